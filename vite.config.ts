@@ -1,0 +1,56 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vite';
+import { refuseMissingMessages } from './scripts/messages.mjs';
+
+// SvelteKit 3 takes its options here and refuses a svelte.config.js.
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+export default defineConfig({
+	plugins: [
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/lib/paraglide',
+			strategy: ['localStorage', 'cookie', 'preferredLanguage', 'baseLocale'],
+			emitTsDeclarations: true
+		}),
+		refuseMissingMessages(),
+		sveltekit({
+			adapter: adapter({ precompress: true }),
+			compilerOptions: { runes: true },
+			paths: { relative: false },
+			// The worker finds a new version by this name; a build is new when its files are.
+			version: { name: process.env.ATHAND_BUILD ?? `${version}-${Date.now().toString(36)}`, pollInterval: 0 },
+			serviceWorker: { register: false },
+			csp: {
+				mode: 'auto',
+				directives: {
+					'default-src': ['self'],
+					'script-src': ['self', 'wasm-unsafe-eval'],
+					'style-src': ['self', 'unsafe-inline'],
+					'img-src': ['self', 'blob:', 'data:'],
+					'media-src': ['self', 'blob:'],
+					'connect-src': ['self'],
+					'worker-src': ['self'],
+					'object-src': ['none'],
+					'base-uri': ['none'],
+					'form-action': ['self']
+				}
+			}
+		})
+	],
+	build: {
+		target: ['chrome111', 'safari16.4', 'firefox115'],
+		cssMinify: 'lightningcss',
+		rolldownOptions: {
+			// An import that will always be undefined is a message or a function that does not exist.
+			onLog(level, log, handler) {
+				if (log.code === 'IMPORT_IS_UNDEFINED') throw new Error(log.message);
+				handler(level, log);
+			}
+		}
+	},
+	worker: { format: 'es' }
+});
