@@ -8,6 +8,7 @@ export const locales = ['en', 'da', 'nb', 'sv', 'ko'];
 
 /** @returns {string[]} one sentence for each missing or empty message */
 export function missingMessages(root = 'messages') {
+	/** @type {string[]} */
 	const problems = [];
 	for (const area of readdirSync(root)) {
 		const catalogues = locales.map((locale) => {

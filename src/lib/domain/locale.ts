@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+
+export const locales = ['en', 'da', 'nb', 'sv', 'ko'] as const;
+export const Locale = z.enum(locales);
+export type Locale = z.infer<typeof Locale>;
+
+/** Which text to show when one's own language is missing: the nearest that one is likely to read, then English. */
+export const fallbacks: Record<Locale, Locale[]> = {
+	en: ['en', 'da', 'nb', 'sv', 'ko'],
+	da: ['da', 'nb', 'sv', 'en', 'ko'],
+	nb: ['nb', 'da', 'sv', 'en', 'ko'],
+	sv: ['sv', 'nb', 'da', 'en', 'ko'],
+	ko: ['ko', 'en', 'da', 'nb', 'sv']
+};

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import type { DepartmentId, OrganisationId, PersonId } from './ids.ts';
+
+export const roles = [
+	'employee',
+	'superuser',
+	'agent',
+	'specialist',
+	'trainer',
+	'editor',
+	'manager',
+	'systemOwner',
+	'administrator'
+] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+/** What a right is held over: a person belongs to one organisation and may hold grants in others. */
+export type Grant = { organisationId: OrganisationId; roles: Role[] };
+
+/** Who acts. The home grant is the first. */
+export type Actor = {
+	personId: PersonId;
+	name: string;
+	organisationId: OrganisationId;
+	departmentId: DepartmentId;
+	grants: Grant[];
+};
+
+export const rolesIn = (actor: Actor, organisationId: OrganisationId): Role[] =>
+	actor.grants.find((grant) => grant.organisationId === organisationId)?.roles ?? [];
+
+export const hasRole = (actor: Actor, organisationId: OrganisationId, ...wanted: Role[]): boolean =>
+	rolesIn(actor, organisationId).some((role) => wanted.includes(role));
+
+/** Works at the desk of this organisation: sees its queue, its internal notes and its photos. */
+export const worksAtDesk = (actor: Actor, organisationId: OrganisationId): boolean =>
+	hasRole(actor, organisationId, 'agent', 'specialist', 'trainer');

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { DepartmentId, FileId, PersonId, TicketId } from '../ids.ts';
+import { Locale } from '../locale.ts';
+import { DeviceKind, photoBytesLimit, photoLimit, Symptom, textLimit, Topic, Urgency } from './words.ts';
+
+// Fields that several mutations share. Text may be empty where a photo or a tile already says it.
+export const text = z.string().check(z.maxLength(textLimit));
+export const neededText = z.string().check(z.trim(), z.minLength(1), z.maxLength(textLimit));
+
+export const Photo = z.object({
+	fileId: FileId,
+	size: z.int().check(z.minimum(1), z.maximum(photoBytesLimit)),
+	sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+	mime: z.enum(['image/jpeg', 'image/png', 'image/webp'])
+});
+export const photos = z.array(Photo).check(z.maxLength(photoLimit));
+
+export const Tried = z.object({
+	guideId: z.string().check(z.maxLength(80)),
+	steps: z.int().check(z.minimum(0), z.maximum(60)),
+	worked: z.literal(false)
+});
+
+export const Report = z.object({
+	topic: Topic,
+	deviceKind: z.nullable(DeviceKind),
+	assetTag: z.nullable(z.string().check(z.maxLength(80))),
+	symptom: z.nullable(Symptom),
+	text,
+	urgency: Urgency,
+	tried: z.array(Tried).check(z.maxLength(10)),
+	photos,
+	locale: Locale
+});
+
+/** Every mutation names its ticket. */
+export const onTicket = { ticketId: TicketId };
+export const reportInput = z.object({
+	...onTicket,
+	reference: z.string().check(z.regex(/^[2-9A-HJKMNP-TV-Z]{4}$/)),
+	requesterId: PersonId,
+	departmentId: DepartmentId,
+	report: Report
+});

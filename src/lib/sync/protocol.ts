@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { FileId, Incarnation, MutationId, PersonId } from '#lib/domain/ids.ts';
+
+/**
+ * The wire between a device and the server. Both halves validate with these; an answer that does not match
+ * (a captive portal's 200 page) is a network error, never an acknowledgement.
+ */
+export const schemaVersion = 1;
+export const pushLimit = 100;
+export const pushBytesLimit = 256_000;
+export const pullLimit = 1_000;
+
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+export const ManifestFile = z.object({
+	fileId: FileId,
+	size: z.int().check(z.positive()),
+	sha256,
+	mime: z.string().check(z.maxLength(80))
+});
+export type ManifestFile = z.infer<typeof ManifestFile>;
+
+export const PushItem = z.object({
+	mutationId: MutationId,
+	incarnation: Incarnation,
+	/** Counts every item of one incarnation, without gaps: the server sees what has not arrived. */
+	seq: z.int().check(z.positive()),
+	author: PersonId,
+	/** `ticket.report`, `guide.outcome` …; `outbox.discarded` is the tombstone of an item that never left. */
+	kind: z.string().check(z.maxLength(60)),
+	schemaVersion: z.int(),
+	dependsOn: z.array(MutationId).check(z.maxLength(20)),
+	supersedes: z.nullable(MutationId),
+	/** JSON text; the hash is over exactly these bytes, so a later envelope (sealing) changes nothing here. */
+	payload: z.string().check(z.maxLength(200_000)),
+	payloadSha256: sha256,
+	manifest: z.array(ManifestFile).check(z.maxLength(6)),
+	/** The device's clock: display only (I20). */
+	deviceTime: z.iso.datetime({ offset: true })
+});
+export type PushItem = z.infer<typeof PushItem>;
+
+export const PushRequest = z.object({ items: z.array(PushItem).check(z.minLength(1), z.maxLength(pushLimit)) });
+export type PushRequest = z.infer<typeof PushRequest>;
+
+export const PushResult = z.object({
+	mutationId: MutationId,
+	payloadSha256: sha256,
+	/**
+	 * applied: committed, now or earlier. parked: the server keeps it for a person to look at, `code` says why.
+	 * refused: not kept, the author can mend it (`code`). retry: nothing happened, try after `retryAfterMs`.
+	 */
+	status: z.enum(['applied', 'parked', 'refused', 'retry']),
+	code: z.nullable(z.string()),
+	/** The case number, where the item made or touched a case. */
+	number: z.nullable(z.int()),
+	retryAfterMs: z.nullable(z.int())
+});
+export type PushResult = z.infer<typeof PushResult>;
+
+export const SeqStatus = z.object({ contiguous: z.int(), highest: z.int(), holes: z.array(z.int()) });
+export type SeqStatus = z.infer<typeof SeqStatus>;
+
+export const PushReply = z.object({ epoch: z.uuid(), results: z.array(PushResult), seq: SeqStatus });
+export type PushReply = z.infer<typeof PushReply>;
+
+export const rowKinds = ['ticket', 'guide', 'person', 'department', 'organisation', 'service', 'device'] as const;
+export const RowKind = z.enum(rowKinds);
+export type RowKind = z.infer<typeof RowKind>;
+
+/** A position in the change log, proved by the random mark of the row there. Null before the first pull. */
+export const Cursor = z.object({ epoch: z.uuid(), position: z.int(), mark: z.nullable(z.uuid()), scope: z.string() });
+export type Cursor = z.infer<typeof Cursor>;
+
+export const PullRequest = z.object({ cursor: z.nullable(Cursor), incarnation: Incarnation, limit: z.int() });
+export type PullRequest = z.infer<typeof PullRequest>;
+
+/** `row: null` is a tombstone: deleted, or no longer this person's to see. */
+export const Change = z.object({ kind: RowKind, id: z.string(), row: z.nullable(z.unknown()) });
+export type Change = z.infer<typeof Change>;
+
+export const PullReply = z.object({
+	cursor: Cursor,
+	/**
+	 * A new epoch or other scopes: this reply begins the whole from position 0. Rows that the device holds and that
+	 * do not come again by the last page (`more: false`) leave it then. A new epoch also means: push again all acked items.
+	 */
+	reset: z.nullable(z.enum(['epoch', 'scope'])),
+	changes: z.array(Change),
+	more: z.boolean(),
+	seq: SeqStatus
+});
+export type PullReply = z.infer<typeof PullReply>;
