@@ -1,4 +1,5 @@
-// Runs before the first paint: the chosen language, theme and contrast go on <html>, so that nothing flashes.
+// Runs before the first paint: the chosen language, theme, contrast and text size go on <html>, so that nothing flashes.
+// The same keys as src/lib/ui/theme.ts.
 (() => {
 	const html = document.documentElement;
 	const read = (key) => {
