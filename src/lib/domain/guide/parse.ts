@@ -1,0 +1,84 @@
+import { type Locale, locales } from '../locale.ts';
+import { partCaution } from './caution.ts';
+import { decode } from './decode.ts';
+import { readFacts } from './facts.ts';
+import { fileBytesLimit, type ImportFolder } from './folders.ts';
+import type { GuideFacts, GuideText } from './guide.ts';
+import { plain, readMarkdown, type MarkdownGuide } from './markdown.ts';
+import { isRefusal, type ImportProblem, type ImportProblemCode } from './problem.ts';
+
+export type ParsedGuide = GuideFacts & { texts: Partial<Record<Locale, GuideText>> };
+
+export type ParseContext = {
+	/** codes of the organisation's services */
+	services: ReadonlySet<string>;
+	/** sanitised HTML of inline markdown, or null where it is plain text anyway */
+	render: (markdown: string) => string | null;
+};
+
+/** One folder of an import. Every reason is named at once: nobody should have to import five times to learn five of them. */
+export function parseGuide(
+	folder: ImportFolder,
+	context: ParseContext
+): { guide: ParsedGuide | null; problems: ImportProblem[] } {
+	const problems: ImportProblem[] = [];
+	const at = (name: string) => (name ? `${folder.path}/${name}` : folder.path);
+	const report = (code: ImportProblemCode, name: string, detail = '') =>
+		problems.push({ code, file: at(name), detail });
+
+	const facts = readFacts(folder, context.services, report);
+	const texts: ParsedGuide['texts'] = {};
+	const missing = new Set<Locale>(locales);
+	for (const [name, file] of folder.files) {
+		if (name === 'guide.json' || isPicture(name)) continue;
+		const locale = locales.find((each) => `${each}.md` === name.toLowerCase());
+		if (!locale) {
+			report('file_unknown', name, name);
+			continue;
+		}
+		missing.delete(locale);
+		if (file.bytes.byteLength > fileBytesLimit) report('too_large', name, String(file.bytes.byteLength));
+		else {
+			const { text, isWindows1252 } = decode(file.bytes);
+			if (isWindows1252) report('windows_1252', name);
+			if (text.trim()) readText(text, locale, name);
+			else report('language_empty', name, locale);
+		}
+	}
+	for (const locale of missing) report('language_missing', '', locale);
+	const counts = Object.entries(texts).map(([locale, text]) => `${locale} ${text.steps.length}`);
+	if (new Set(Object.values(texts).map((text) => text.steps.length)).size > 1)
+		report('steps_unequal', '', counts.join(', '));
+	if (counts.length === 0 && !problems.some(isRefusal)) report('text_missing', '');
+	return { guide: facts && !problems.some(isRefusal) ? { ...facts, texts } : null, problems };
+
+	function readText(source: string, locale: Locale, name: string) {
+		const read = readMarkdown(source);
+		if (!read.ok) {
+			report('front_matter_unreadable', name, read.detail);
+			return;
+		}
+		const markdown = read.value;
+		if (markdown.hasHtml) report('html_stripped', name);
+		for (const picture of markdown.pictures)
+			report(folder.files.has(picture) ? 'picture_skipped' : 'picture_missing', name, picture);
+		if (markdown.steps.length === 0) report('steps_missing', name);
+		else texts[locale] = textOf(markdown, locale, context.render);
+	}
+}
+
+const isPicture = (name: string) => /\.(?:png|jpe?g|webp|gif|svg|avif)$/i.test(name);
+
+function textOf(markdown: MarkdownGuide, locale: Locale, render: ParseContext['render']): GuideText {
+	const { title, summary, keywords, ending } = markdown;
+	return {
+		title,
+		summary,
+		keywords,
+		steps: markdown.steps.map((step) => {
+			const { text, caution } = partCaution(step, locale);
+			return { text: plain(text), html: render(text), caution: caution && plain(caution) };
+		}),
+		ending: ending && { title: ending.title, text: plain(ending.body), html: render(ending.body) }
+	};
+}
