@@ -203,7 +203,10 @@ const knownInHomecare: Partial<Record<DeviceKind, Partial<Record<Symptom, GuideI
 	wifi: { connection: 'wifi-home-office', slow: 'wifi-home-office' }
 };
 
-export const symptomsOf = (kind: DeviceKind): readonly Symptom[] => [...known[kind].map(([symptom]) => symptom), 'other'];
+export const symptomsOf = (kind: DeviceKind): readonly Symptom[] => [
+	...known[kind].map(([symptom]) => symptom),
+	'other'
+];
 
 /** The guide that is offered before the report, or null: then the flow goes straight on. */
 export function guideFor(kind: DeviceKind | null, symptom: Symptom | null, audience: Audience): GuideId | null {

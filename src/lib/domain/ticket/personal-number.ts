@@ -34,7 +34,12 @@ function swedish(number: string): boolean {
 	return isDay(day > 60 ? day - 60 : day, two(ten, 2)) && sum % 10 === 0;
 }
 
-const korean = (number: string): boolean => isDay(two(number, 4), two(number, 2));
+/** Without a hyphen it looks like the 13 digits under a bar code, which a shop types all day: those have a check digit. */
+function korean(number: string): boolean {
+	const sum = digits(number).reduce((total, digit, i) => total + digit * (i % 2 === 0 ? 1 : 3), 0);
+	const isBarcode = /^\d{13}$/.test(number) && sum % 10 === 0;
+	return !isBarcode && isDay(two(number, 4), two(number, 2));
+}
 
 const formats: readonly { pattern: RegExp; fits: (number: string) => boolean }[] = [
 	{ pattern: /(?<![\d-])\d{6}[- ]\d{4}(?![\d-])/g, fits: (number) => danish(number) || swedish(number) },

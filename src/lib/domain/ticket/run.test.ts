@@ -53,7 +53,12 @@ const solved: [string, object, By] = [
 describe('a ticket from report to confirmation', () => {
 	it('begins with the report and keeps who wrote it for whom', () => {
 		const ticket = after(['ticket.report', first, anna]);
-		expect(ticket).toMatchObject({ reference: 'K7F2', requester: { name: 'Mette Kjær' }, reporter: anna, number: null });
+		expect(ticket).toMatchObject({
+			reference: 'K7F2',
+			requester: { name: 'Mette Kjær' },
+			reporter: anna,
+			number: null
+		});
 		expect(isOpen(ticket)).toBe(true);
 	});
 

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { deliveryOf, type Waiting } from './delivery.ts';
+import { anna, ticketOf } from './fixtures.ts';
+
+const waiting = (state: Waiting['state'], files: Waiting['files'] = [], code: string | null = null): Waiting => ({
+	state,
+	code,
+	files
+});
+const photo = (sent: number, done = false) => ({ size: 100, sent, done });
+const numbered = { ...ticketOf(), number: 4821 };
+
+describe('what became of what one wrote', () => {
+	it('waits, also when the ticket is already on the screen', () => {
+		expect(deliveryOf(ticketOf(), waiting('queued'))).toEqual({ state: 'queued' });
+	});
+
+	it('says how many parts are through: the text is the first of them', () => {
+		const item = waiting('acked', [photo(100, true), photo(50)]);
+		expect(deliveryOf(numbered, item)).toEqual({ state: 'sending', done: 2, of: 3, fraction: 0.75 });
+	});
+
+	it('is sent when the server has it, at the desk when it came back with a number, seen when a person opened it', () => {
+		expect(deliveryOf(ticketOf(), waiting('acked')).state).toBe('sent');
+		expect(deliveryOf(numbered, waiting('acked', [photo(100, true)])).state).toBe('delivered');
+		const opened = { ...ticketOf({ then: [[{ kind: 'seen' }, anna]] }), number: 4821 };
+		expect(deliveryOf(opened, null)).toMatchObject({ state: 'seen', name: 'Anna Lind' });
+	});
+
+	it('needs the person with a reason, and an unknown reason is still said', () => {
+		expect(deliveryOf(null, waiting('needsYou', [], 'photo_damaged'))).toEqual({
+			state: 'needsYou',
+			code: 'photo_damaged'
+		});
+		expect(deliveryOf(null, waiting('needsYou', [], 'from_the_future'))).toMatchObject({ code: 'unexpected' });
+		expect(deliveryOf(null, waiting('needsYou', [], 'id_conflict')).state).toBe('changed');
+	});
+
+	it('looks at the ticket when what waited was discarded or replaced', () => {
+		expect(deliveryOf(numbered, waiting('superseded')).state).toBe('delivered');
+		expect(deliveryOf(numbered, waiting('discarded')).state).toBe('delivered');
+	});
+});

@@ -1,0 +1,51 @@
+import { isErrorCode, type ErrorCode } from '../errors.ts';
+import type { Ticket } from './ticket.ts';
+
+// What became of something that a person wrote, as the eight states that people read:
+//
+//   draft → queued → sending → sent → delivered → seen
+//              └────────┴─────► needsYou, changed
+//
+// `draft` belongs to the draft itself; here is everything from the moment of Send.
+
+/** What waits on the device for one mutation: the text, then its photos. */
+export type Waiting = {
+	state: 'queued' | 'sending' | 'acked' | 'needsYou' | 'superseded' | 'discarded';
+	code: string | null;
+	files: readonly { size: number; sent: number; done: boolean }[];
+};
+
+export type Delivery =
+	| { state: 'queued' }
+	| { state: 'sending'; done: number; of: number; fraction: number }
+	| { state: 'sent' }
+	| { state: 'delivered' }
+	| { state: 'seen'; name: string; at: string }
+	| { state: 'needsYou'; code: ErrorCode }
+	| { state: 'changed' };
+
+/** @param waiting the outbox item of what was written, or null when nothing of it is left on the device */
+export function deliveryOf(ticket: Pick<Ticket, 'number' | 'seen'> | null, waiting: Waiting | null): Delivery {
+	const item = waiting && waiting.state !== 'superseded' && waiting.state !== 'discarded' ? waiting : null;
+	if (item?.state === 'needsYou')
+		return item.code === 'id_conflict'
+			? { state: 'changed' }
+			: { state: 'needsYou', code: isErrorCode(item.code) ? item.code : 'unexpected' };
+	if (item?.state === 'queued') return { state: 'queued' };
+	if (item && (item.state === 'sending' || item.files.some(({ done }) => !done))) return progress(item);
+	if (ticket?.seen) return { state: 'seen', name: ticket.seen.by.name, at: ticket.seen.at };
+	return ticket?.number ? { state: 'delivered' } : { state: 'sent' };
+}
+
+/** The text counts as one part, so that "1 of 3" is said while the first photo travels. */
+function progress({ state, files }: Waiting): Delivery {
+	const textDone = state === 'acked' ? 1 : 0;
+	const bytes = files.reduce((sum, { size }) => sum + size, 0);
+	const sent = files.reduce((sum, file) => sum + (file.done ? file.size : file.sent), 0);
+	return {
+		state: 'sending',
+		done: textDone + files.filter(({ done }) => done).length,
+		of: files.length + 1,
+		fraction: bytes === 0 ? 0 : sent / bytes
+	};
+}
