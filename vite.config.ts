@@ -36,7 +36,8 @@ export default defineConfig({
 					'worker-src': ['self'],
 					'object-src': ['none'],
 					'base-uri': ['none'],
-					'form-action': ['self']
+					'form-action': ['self'],
+					'frame-ancestors': ['none']
 				}
 			}
 		})

@@ -15,13 +15,20 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+					include: ['{src,scripts,tests}/**/*.test.ts'],
 					exclude: [...configDefaults.exclude, '**/*.svelte.test.ts', '**/*.pg.test.ts']
 				}
 			},
 			{
 				extends: './vite.config.ts',
-				test: { name: 'pg', environment: 'node', include: ['src/**/*.pg.test.ts'] }
+				test: {
+					name: 'pg',
+					environment: 'node',
+					include: ['{src,scripts}/**/*.pg.test.ts'],
+					globalSetup: ['tests/postgres.ts'],
+					testTimeout: 20_000,
+					hookTimeout: 30_000
+				}
 			},
 			{
 				extends: './vite.config.ts',

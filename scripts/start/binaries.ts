@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Refusal } from './refusal.ts';
 import { stateDir } from './settings.ts';
 import { mayEnter, type Owner } from './unprivileged.ts';
@@ -27,7 +27,7 @@ export function binaries(owner: Owner): string {
 
 function packageHome(): string {
 	try {
-		return dirname(dirname(fileURLToPath(import.meta.resolve(packageName))));
+		return dirname(dirname(createRequire(import.meta.url).resolve(packageName)));
 	} catch {
 		throw new Refusal(`the package ${packageName} is not installed. Run \`npm ci\`, or set DATABASE_URL.`);
 	}

@@ -7,6 +7,7 @@ import { project } from './settings.ts';
 
 const sources = ['src', 'static', 'messages', 'drizzle', 'project.inlang'];
 const files = ['vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/messages.mjs'];
+const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
 const stamp = join(project, 'build', '.sources');
 
 /** Builds unless `build/` is of exactly these sources. An image that carries only the build is taken as it is. */
@@ -23,11 +24,15 @@ function hashOfSources(): string {
 	const hash = createHash('sha256');
 	// Written by the build itself from messages/.
 	const made = join('src', 'lib', 'paraglide');
-	const inFolders = globSync(sources.map((folder) => `${folder}/**/*`), { cwd: project, withFileTypes: true })
+	const inFolders = globSync(
+		sources.map((folder) => `${folder}/**/*`),
+		{ cwd: project, withFileTypes: true }
+	)
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name).slice(project.length + 1))
 		.filter((path) => !path.startsWith(made));
-	for (const path of [...inFolders, ...files].sort()) hash.update(`${path}\0`).update(readFileSync(join(project, path)));
+	for (const path of [...inFolders, ...files].sort())
+		hash.update(`${path}\0`).update(readFileSync(join(project, path)));
 	return hash.digest('hex');
 }
 
@@ -36,7 +41,7 @@ function viteBuild(sourcesHash: string): Promise<void> {
 	const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
 		cwd: project,
 		stdio: 'inherit',
-		env: { ...process.env, NODE_ENV: 'production', ATHAND_BUILD: sourcesHash.slice(0, 12) }
+		env: { ...process.env, NODE_ENV: 'production', ATHAND_BUILD: `${version}-${sourcesHash.slice(0, 12)}` }
 	});
 	const stop = () => child.kill();
 	process.once('exit', stop);

@@ -2,7 +2,17 @@
 // no port. It has a process group of its own, so that Ctrl-C does not take it away under a server that is still writing.
 
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import {
+	chownSync,
+	existsSync,
+	mkdirSync,
+	openSync,
+	closeSync,
+	readFileSync,
+	realpathSync,
+	renameSync,
+	rmSync
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
@@ -96,7 +106,13 @@ async function ready(server: ChildProcess, sockets: string, log: string) {
 	try {
 		// Recovery after a crash can take a while; a process that ended does not come back.
 		for (const deadline = Date.now() + 60_000; Date.now() < deadline && !failed; await sleep(50))
-			if (await sql`select 1`.then(() => true, () => false)) return;
+			if (
+				await sql`select 1`.then(
+					() => true,
+					() => false
+				)
+			)
+				return;
 		throw new Refusal(`PostgreSQL did not start: ${lastLine(readFileSync(log, 'utf8'))} (all of it: ${log})`);
 	} finally {
 		await sql.end({ timeout: 1 });

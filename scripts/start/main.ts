@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { buildWhenNeeded } from './build.ts';
 import { startCluster, type Cluster } from './cluster.ts';
+import { secure } from './headers.ts';
 import { refuseTakenPort } from './port.ts';
 import { Refusal } from './refusal.ts';
 import { project, readSettings, type Settings } from './settings.ts';
@@ -32,6 +33,7 @@ async function start() {
 
 	const { server } = await import(join(project, 'build', 'index.js'));
 	listening = true;
+	server.prependListener('request', secure);
 	server.once('error', fail);
 	if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
 	welcome(settings);

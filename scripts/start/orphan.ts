@@ -17,7 +17,11 @@ export async function endOrphan(cluster: string, sockets: string): Promise<void>
 			await sleep(50);
 		}
 	}
-	for (const leftover of [join(cluster, 'postmaster.pid'), join(sockets, socketName), join(sockets, `${socketName}.lock`)])
+	for (const leftover of [
+		join(cluster, 'postmaster.pid'),
+		join(sockets, socketName),
+		join(sockets, `${socketName}.lock`)
+	])
 		rmSync(leftover, { force: true });
 }
 

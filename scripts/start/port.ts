@@ -13,6 +13,7 @@ export function refuseTakenPort(host: string, port: number): Promise<void> {
 function portProblem({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
 	if (code === 'EADDRINUSE') return `port ${port} is taken. Set another one: PORT=${port + 1} npm start`;
 	if (code === 'EACCES') return `port ${port} needs more rights. Use a port from 1024 up: PORT=3000 npm start`;
-	if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST is "${host}", which is no address of this machine.`;
+	if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+		return `HOST is "${host}", which is no address of this machine.`;
 	return message;
 }

@@ -6,7 +6,9 @@ import { organisation } from './organisation.ts';
 export const guide = pgTable(
 	'guide',
 	{
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		/** The slug: the folder's name in an import. */
 		id: text().notNull(),
 		category: text().notNull(),
@@ -29,7 +31,9 @@ export const guideOutcome = pgTable(
 	{
 		/** The mutation's id: counted once however often it is sent. */
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		guideId: text().notNull(),
 		guideVersion: integer().notNull(),
 		/** Counted by department: who it was is not kept. */

@@ -18,7 +18,9 @@ export const department = pgTable(
 	'department',
 	{
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		/** The number that people know it by ("214"); the key of the import. */
 		code: text().notNull(),
 		name: text().notNull(),
@@ -37,7 +39,9 @@ export const openingHours = pgTable(
 	'opening_hours',
 	{
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		channel: text().$type<'desk' | 'phone' | 'counter'>().notNull(),
 		/** ISO weekday, 1 = Monday. */
 		weekday: integer().notNull(),
@@ -51,7 +55,9 @@ export const holiday = pgTable(
 	'holiday',
 	{
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		day: date().notNull(),
 		name: text().notNull(),
 		/** Null = closed all day. */
@@ -65,7 +71,9 @@ export const phoneNumber = pgTable(
 	'phone_number',
 	{
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		purpose: text().$type<'it' | 'duty' | 'emergency'>().notNull(),
 		number: text().notNull(),
 		label: text().notNull(),
@@ -79,7 +87,9 @@ export const service = pgTable(
 	'service',
 	{
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		/** The slug that guides and topics name ("door-locks"). */
 		code: text().notNull(),
 		names: jsonb().$type<Partial<Record<Locale, string>>>().notNull(),
@@ -97,7 +107,9 @@ export const device = pgTable(
 	'device',
 	{
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		departmentId: uuid().references(() => department.id),
 		assetTag: text().notNull(),
 		kind: text().notNull(),

@@ -7,8 +7,12 @@ export const person = pgTable(
 	'person',
 	{
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
-		departmentId: uuid().notNull().references(() => department.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
+		departmentId: uuid()
+			.notNull()
+			.references(() => department.id),
 		/** The key of the import and of sign-in; unique in the organisation. */
 		employeeNumber: text().notNull(),
 		name: text().notNull(),
@@ -29,8 +33,12 @@ export const person = pgTable(
 export const grant = pgTable(
 	'person_grant',
 	{
-		personId: uuid().notNull().references(() => person.id),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		personId: uuid()
+			.notNull()
+			.references(() => person.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		roles: text().array().$type<Role[]>().notNull()
 	},
 	(t) => [uniqueIndex().on(t.personId, t.organisationId)]
@@ -41,8 +49,12 @@ export const credential = pgTable(
 	'credential',
 	{
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
-		personId: uuid().notNull().references(() => person.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
+		personId: uuid()
+			.notNull()
+			.references(() => person.id),
 		kind: text().$type<'pin' | 'password' | 'oneTimePin'>().notNull(),
 		hash: text().notNull(),
 		/** A one-time PIN ends here; null = lasts. */
@@ -59,8 +71,12 @@ export const session = pgTable(
 	'session',
 	{
 		tokenHash: text().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
-		personId: uuid().notNull().references(() => person.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
+		personId: uuid()
+			.notNull()
+			.references(() => person.id),
 		installId: uuid(),
 		userAgent: text(),
 		ip: inet(),
@@ -75,8 +91,12 @@ export const session = pgTable(
 /** A one-time link (first administrator, a new password). */
 export const invitation = pgTable('invitation', {
 	tokenHash: text().primaryKey(),
-	organisationId: uuid().notNull().references(() => organisation.id),
-	personId: uuid().notNull().references(() => person.id),
+	organisationId: uuid()
+		.notNull()
+		.references(() => organisation.id),
+	personId: uuid()
+		.notNull()
+		.references(() => person.id),
 	expiresAt: timestamp({ withTimezone: true }).notNull(),
 	usedAt: timestamp({ withTimezone: true })
 });
@@ -86,7 +106,9 @@ export const auditEntry = pgTable(
 	'audit_entry',
 	{
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		at: timestamp({ withTimezone: true }).notNull().defaultNow(),
 		actorId: uuid(),
 		action: text().notNull(),

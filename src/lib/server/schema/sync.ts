@@ -1,4 +1,16 @@
-import { bigint, bigserial, boolean, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+	bigint,
+	bigserial,
+	boolean,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	text,
+	timestamp,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import type { RowKind } from '#lib/sync/protocol.ts';
 
@@ -38,7 +50,10 @@ export const changeLog = pgTable(
 		/** Who may see it: `person:…`, `department:…`, `organisation:…`, `desk:<organisation>`. */
 		scopes: text().array().notNull(),
 		/** Who saw it before and no longer may: they get a tombstone. */
-		leftScopes: text().array().notNull().default(sql`'{}'`),
+		leftScopes: text()
+			.array()
+			.notNull()
+			.default(sql`'{}'`),
 		isDeleted: boolean().notNull().default(false),
 		/** The newest entry of its row: pulls read only these. */
 		isLatest: boolean().notNull().default(true),
@@ -46,8 +61,12 @@ export const changeLog = pgTable(
 	},
 	(t) => [
 		uniqueIndex().on(t.position),
-		index('change_log_latest').on(t.organisationId, t.position).where(sql`${t.isLatest}`),
-		index('change_log_row').on(t.kind, t.rowId).where(sql`${t.isLatest}`)
+		index('change_log_latest')
+			.on(t.organisationId, t.position)
+			.where(sql`${t.isLatest}`),
+		index('change_log_row')
+			.on(t.kind, t.rowId)
+			.where(sql`${t.isLatest}`)
 	]
 );
 

@@ -1,4 +1,15 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	timestamp,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
 import type { EventBody, EventKind } from '#lib/domain/ticket/event.ts';
 import type { Ticket } from '#lib/domain/ticket/ticket.ts';
 import { department, organisation } from './organisation.ts';
@@ -7,10 +18,14 @@ export const ticket = pgTable(
 	'ticket',
 	{
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		number: integer().notNull(),
 		reference: text().notNull(),
-		departmentId: uuid().notNull().references(() => department.id),
+		departmentId: uuid()
+			.notNull()
+			.references(() => department.id),
 		requesterId: uuid().notNull(),
 		reporterId: uuid().notNull(),
 		isPrivate: boolean().notNull(),
@@ -32,10 +47,14 @@ export const ticket = pgTable(
 export const ticketEvent = pgTable(
 	'ticket_event',
 	{
-		ticketId: uuid().notNull().references(() => ticket.id),
+		ticketId: uuid()
+			.notNull()
+			.references(() => ticket.id),
 		/** Order in the ticket, from 1. */
 		position: integer().notNull(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		kind: text().$type<EventKind>().notNull(),
 		isInternal: boolean().notNull(),
 		mutationId: uuid().notNull(),

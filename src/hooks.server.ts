@@ -1,0 +1,29 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { building } from '$app/env';
+import { ATHAND_CONTENT, ATHAND_MODE, DATABASE_MIGRATE_URL, DATABASE_URL, DATA_DIR } from '$app/env/private';
+import { firstData } from '#lib/app/server/first-data.ts';
+import { boot } from '#lib/server/boot.ts';
+import { log } from '#lib/server/log.ts';
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	const settings = {
+		mode: ATHAND_MODE,
+		databaseUrl: DATABASE_URL,
+		migrateUrl: DATABASE_MIGRATE_URL,
+		dataDir: DATA_DIR,
+		contentDir: ATHAND_CONTENT
+	};
+	await boot(settings, firstData);
+};
+
+export const handle: Handle = ({ event, resolve }) => {
+	event.locals.actor = null;
+	return resolve(event);
+};
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	const id = crypto.randomUUID();
+	if (status >= 500) log.error({ err: error, id, route: event.route.id }, 'request failed');
+	return { message: status === 404 ? 'not_found' : 'unexpected', id };
+};

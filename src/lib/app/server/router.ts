@@ -1,0 +1,6 @@
+import { router } from '#lib/server/trpc.ts';
+
+// The root: one entry a noun or room, in the order of the product's chapters.
+export const appRouter = router({});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,19 @@
+import postgres from 'postgres';
+import { Refusal } from './refusal.ts';
+
+/**
+ * A pool for one DATABASE_URL. Beside what postgres.js reads, `?host=/folder` names a socket's folder, as psql and
+ * pg-boss take it.
+ */
+export function connect(url: string, options: postgres.Options<Record<string, never>> = {}): postgres.Sql {
+	if (!URL.canParse(url)) throw new Refusal('DATABASE_URL is not of the form postgres://user:password@host/database');
+	const address = new URL(url);
+	const socketDir = address.searchParams.get('host');
+	address.searchParams.delete('host');
+	return postgres(address.href, {
+		...options,
+		...(socketDir ? { host: socketDir } : {}),
+		onnotice: () => {},
+		connection: { application_name: 'athand', ...options.connection }
+	});
+}
