@@ -1,4 +1,4 @@
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
 import { ATHAND_CONTENT, ATHAND_MODE, DATABASE_MIGRATE_URL, DATABASE_URL, DATA_DIR } from '$app/env/private';
 import { firstData } from '#lib/app/server/first-data.ts';
@@ -22,8 +22,10 @@ export const handle: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
-export const handleError: HandleServerError = ({ error, event, status }) => {
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	// What we throw on purpose and what nobody serves is not a fault.
+	if (kind !== 'unknown') return;
 	const id = crypto.randomUUID();
-	if (status >= 500) log.error({ err: error, id, route: event.route.id }, 'request failed');
-	return { message: status === 404 ? 'not_found' : 'unexpected', id };
+	log.error({ err: error, id, route: event.route.id }, 'request failed');
+	return { id };
 };
