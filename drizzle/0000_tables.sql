@@ -206,13 +206,14 @@ CREATE TABLE "change_log" (
 CREATE TABLE "server_epoch" (
 	"epoch" uuid PRIMARY KEY NOT NULL,
 	"fingerprint" text NOT NULL,
+	"cursor_key" text NOT NULL,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sync_mutation" (
 	"mutation_id" uuid PRIMARY KEY NOT NULL,
 	"incarnation" uuid NOT NULL,
-	"seq" integer NOT NULL,
+	"seq" integer,
 	"organisation_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
 	"kind" text NOT NULL,

@@ -73,12 +73,23 @@ GRANT USAGE ON SEQUENCE change_log_id_seq TO athand_app;
 CREATE SEQUENCE change_position;
 --> statement-breakpoint
 CREATE FUNCTION take_change_position() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
-BEGIN
+DECLARE next bigint; told text[]; BEGIN
 	PERFORM pg_advisory_xact_lock(7283645);
-	UPDATE change_log SET position = nextval('change_position') WHERE id = NEW.id;
-	UPDATE change_log SET is_latest = false
-		WHERE kind = NEW.kind AND row_id = NEW.row_id AND organisation_id = NEW.organisation_id AND is_latest AND id <> NEW.id;
-	PERFORM pg_notify('athand_change', NEW.organisation_id::text);
+	next := nextval('change_position');
+	-- Older entries are those with a smaller position: one transaction may record a row twice, and an entry that is
+	-- still to come has none. Pulls read only the latest, so it inherits who has to be told that the row left them.
+	WITH older AS (
+		UPDATE change_log SET is_latest = false
+		WHERE kind = NEW.kind AND row_id = NEW.row_id AND organisation_id = NEW.organisation_id AND is_latest AND position < next
+		RETURNING scopes || left_scopes AS seen_by
+	)
+	UPDATE change_log SET position = next, left_scopes = ARRAY(
+		SELECT DISTINCT scope FROM (SELECT unnest(seen_by) AS scope FROM older UNION ALL SELECT unnest(NEW.left_scopes)) s
+		WHERE scope <> ALL (NEW.scopes))
+	WHERE id = NEW.id RETURNING scopes || left_scopes INTO told;
+	-- Who should look now. A notification holds 8,000 bytes; a longer list wakes the whole organisation instead.
+	PERFORM pg_notify('athand_change', NEW.organisation_id::text || ' ' || CASE
+		WHEN cardinality(told) <= 100 THEN array_to_string(told, ' ') ELSE '*' END);
 	RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -109,6 +120,17 @@ CREATE FUNCTION claimed_mutation(mutation uuid)
 $$ SELECT status, code, payload_sha256, person_id, number FROM sync_mutation WHERE mutation_id = mutation $$;
 --> statement-breakpoint
 
+-- Devices send again what they hold when the epoch changes. Many nodes may notice at once: only the first changes it.
+CREATE FUNCTION begin_epoch(known uuid) RETURNS uuid LANGUAGE sql SECURITY DEFINER SET search_path FROM CURRENT AS
+$$ UPDATE server_epoch SET epoch = gen_random_uuid(), started_at = now() WHERE epoch = known;
+	SELECT epoch FROM server_epoch $$;
+--> statement-breakpoint
+-- Photos whose bytes are whole and that wait to be rewritten: any node may do it, whoever sent them.
+CREATE FUNCTION waiting_uploads() RETURNS TABLE (file_id uuid, organisation_id uuid)
+	LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS
+$$ SELECT file_id, organisation_id FROM upload WHERE state = 'verified' ORDER BY last_activity_at LIMIT 100 $$;
+--> statement-breakpoint
+
 -- Before anybody is signed in there is no organisation to name: these answer exactly one question each.
 CREATE FUNCTION find_session(hash text)
 	RETURNS TABLE (person_id uuid, organisation_id uuid, expires_at timestamptz, last_used_at timestamptz)
@@ -134,7 +156,7 @@ CREATE FUNCTION find_invitation(hash text) RETURNS TABLE (organisation_id uuid, 
 $$ SELECT organisation_id, person_id FROM invitation WHERE token_hash = hash AND used_at IS NULL AND expires_at > now() $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION my_organisations, take_change_position, next_ticket_number, organisation_sequence, claimed_mutation,
-	find_session, find_actor, find_organisation, find_invitation FROM PUBLIC;
+	begin_epoch, waiting_uploads, find_session, find_actor, find_organisation, find_invitation FROM PUBLIC;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION my_organisations, next_ticket_number, claimed_mutation, find_session, find_actor, find_organisation,
-	find_invitation TO athand_app;
+GRANT EXECUTE ON FUNCTION my_organisations, next_ticket_number, claimed_mutation, begin_epoch, waiting_uploads, find_session,
+	find_actor, find_organisation, find_invitation TO athand_app;

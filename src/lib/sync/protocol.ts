@@ -31,6 +31,8 @@ export const PushItem = z.object({
 	schemaVersion: z.int(),
 	dependsOn: z.array(MutationId).check(z.maxLength(20)),
 	supersedes: z.nullable(MutationId),
+	/** The place in the sequence that the superseded item leaves, if it is of this incarnation and was never answered. */
+	supersededSeq: z.nullable(z.int().check(z.positive())),
 	/** JSON text; the hash is over exactly these bytes, so a later envelope (sealing) changes nothing here. */
 	payload: z.string().check(z.maxLength(200_000)),
 	payloadSha256: sha256,
@@ -68,8 +70,19 @@ export const rowKinds = ['ticket', 'guide', 'person', 'department', 'organisatio
 export const RowKind = z.enum(rowKinds);
 export type RowKind = z.infer<typeof RowKind>;
 
-/** A position in the change log, proved by the random mark of the row there. Null before the first pull. */
-export const Cursor = z.object({ epoch: z.uuid(), position: z.int(), mark: z.nullable(z.uuid()), scope: z.string() });
+/**
+ * A position in the change log, proved by the random mark of the row there, and signed. A device keeps it as it is and
+ * gives it back; null before the first pull.
+ */
+export const Cursor = z.object({
+	epoch: z.uuid(),
+	position: z.int(),
+	mark: z.nullable(z.uuid()),
+	scope: z.string(),
+	/** Up to here everything is new to the device: no tombstones are sent. */
+	freshTo: z.int(),
+	proof: z.string().check(z.maxLength(100))
+});
 export type Cursor = z.infer<typeof Cursor>;
 
 export const PullRequest = z.object({ cursor: z.nullable(Cursor), incarnation: Incarnation, limit: z.int() });

@@ -1,6 +1,7 @@
 import type { OrganisationId, TicketId } from '../ids.ts';
-import type { EventOf, TicketEvent } from './event.ts';
+import type { EventOf, Report, TicketEvent } from './event.ts';
 import type { Ticket } from './ticket.ts';
+import { isPrivate, typeOf } from './words.ts';
 
 /** Where a ticket's life takes place: known before the first event. */
 export type Place = { id: TicketId; organisationId: OrganisationId; requesterName: string };
@@ -57,7 +58,7 @@ function change(ticket: Ticket, event: TicketEvent): Partial<Ticket> {
 	const { by, at } = event;
 	switch (event.kind) {
 		case 'amended':
-			return { report: event.report, urgency: event.report.urgency };
+			return amended(ticket, event.report);
 		case 'replied':
 			return { question: null };
 		case 'followed':
@@ -94,6 +95,14 @@ function change(ticket: Ticket, event: TicketEvent): Partial<Ticket> {
 			return {};
 	}
 }
+
+// What a case is about decides who reads it. Once private it stays so: the log still holds what was written first.
+const amended = (ticket: Ticket, report: Report): Partial<Ticket> => ({
+	report,
+	urgency: report.urgency,
+	type: typeOf(report.topic),
+	isPrivate: ticket.isPrivate || isPrivate(report.topic, report.symptom)
+});
 
 const transfersAfter = (ticket: Ticket, to: string | null): number =>
 	ticket.assignee && ticket.assignee.id !== to ? ticket.transfers + 1 : ticket.transfers;

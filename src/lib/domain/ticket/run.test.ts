@@ -84,6 +84,17 @@ describe('a ticket from report to confirmation', () => {
 		expect(edited.report.text).toBe('Both');
 		expect(edited.events.map((event) => event.kind)).toEqual(['reported', 'amended']);
 	});
+
+	it('is private from the edit on that makes it so, and stays it', () => {
+		const about = (topic: Report['topic']): [string, object, By] => [
+			'ticket.report',
+			{ ...first, report: { ...report, topic } },
+			mette
+		];
+		expect(after(reported).isPrivate).toBe(false);
+		expect(after(reported, about('password')).isPrivate).toBe(true);
+		expect(after(reported, about('password'), about('broken')).isPrivate).toBe(true);
+	});
 });
 
 describe('what is refused', () => {

@@ -20,13 +20,14 @@ export const syncMutation = pgTable(
 	{
 		mutationId: uuid().primaryKey(),
 		incarnation: uuid().notNull(),
-		seq: integer().notNull(),
+		/** Null: the place of a superseded item that the sequence gave to another. */
+		seq: integer(),
 		organisationId: uuid().notNull(),
 		personId: uuid().notNull(),
 		kind: text().notNull(),
 		schemaVersion: integer().notNull(),
 		payloadSha256: text().notNull(),
-		status: text().$type<'claimed' | 'applied' | 'parked' | 'superseded'>().notNull(),
+		status: text().$type<'claimed' | 'applied' | 'parked' | 'refused' | 'superseded' | 'discarded'>().notNull(),
 		code: text(),
 		number: integer(),
 		/** Kept only for what is parked, so that a person can look at it. */
@@ -75,6 +76,8 @@ export const serverEpoch = pgTable('server_epoch', {
 	epoch: uuid().primaryKey(),
 	/** PostgreSQL's own identity at that time: system identifier and timeline. */
 	fingerprint: text().notNull(),
+	/** Signs cursors, so that a position nobody was given cannot pretend that the database was restored. */
+	cursorKey: text().notNull(),
 	startedAt: timestamp({ withTimezone: true }).notNull().defaultNow()
 });
 
