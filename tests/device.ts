@@ -1,0 +1,95 @@
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { chromiumArgs, chromiumPath } from './chromium.ts';
+import { Network } from './network.ts';
+
+export type DeviceKind = { viewport: { width: number; height: number }; isMobile: boolean; locale: string };
+
+/**
+ * A phone or a tablet: a browser with a profile of its own that outlives it, so that "closed and opened again" is what it
+ * is for people. A private window would hide what is lost at a restart.
+ */
+export class Device {
+	readonly network: Network;
+	readonly #kind: DeviceKind;
+	readonly #profile = mkdtempSync(join(tmpdir(), 'athand-device-'));
+	#context!: BrowserContext;
+	#isOffline = false;
+
+	private constructor(kind: DeviceKind, serverPort: () => number) {
+		this.#kind = kind;
+		this.network = new Network(serverPort);
+	}
+
+	static async make(kind: DeviceKind, serverPort: () => number): Promise<Device> {
+		const device = new Device(kind, serverPort);
+		await device.network.open();
+		await device.#launch();
+		return device;
+	}
+
+	get context() {
+		return this.#context;
+	}
+
+	/** The page in front. */
+	get page(): Page {
+		return this.#context.pages().at(-1)!;
+	}
+
+	async goOffline(): Promise<void> {
+		this.#isOffline = true;
+		await this.network.cut();
+		await this.#context.setOffline(true);
+	}
+
+	async goOnline(): Promise<void> {
+		this.#isOffline = false;
+		await this.network.open();
+		await this.#context.setOffline(false);
+	}
+
+	/** Closes the app and opens it again, with the network as it is. Answers the new page, at `path`. */
+	async restart(path = '/'): Promise<Page> {
+		await this.#context.close();
+		await this.#launch();
+		await this.page.goto(path);
+		return this.page;
+	}
+
+	/** The battery falls out: kill -9 of the browser, then opened again. */
+	async crash(path = '/'): Promise<Page> {
+		const closed = new Promise((resolve) => this.#context.once('close', resolve));
+		const [pid] = readlinkSync(join(this.#profile, 'SingletonLock')).split('-').slice(-1);
+		process.kill(Number(pid), 'SIGKILL');
+		await closed;
+		await this.#launch();
+		await this.page.goto(path);
+		return this.page;
+	}
+
+	async remove(): Promise<void> {
+		await this.#context.close();
+		if (!this.#isOffline) await this.network.cut();
+		// The browser's last processes still write for a moment.
+		await sleep(50);
+		rmSync(this.#profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+	}
+
+	async #launch() {
+		this.#context = await chromium.launchPersistentContext(this.#profile, {
+			executablePath: chromiumPath,
+			args: chromiumArgs,
+			baseURL: this.network.url,
+			viewport: this.#kind.viewport,
+			isMobile: this.#kind.isMobile,
+			hasTouch: true,
+			locale: this.#kind.locale,
+			timezoneId: 'Europe/Copenhagen'
+		});
+		if (this.#isOffline) await this.#context.setOffline(true);
+	}
+}
