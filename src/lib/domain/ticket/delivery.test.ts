@@ -7,7 +7,12 @@ const waiting = (state: Waiting['state'], files: Waiting['files'] = [], code: st
 	code,
 	files
 });
-const photo = (sent: number, done = false) => ({ size: 100, sent, done });
+const photo = (offset: number, state: Waiting['files'][number]['state'] = 'sending', code: string | null = null) => ({
+	size: 100,
+	offset,
+	state,
+	code
+});
 const numbered = { ...ticketOf(), number: 4821 };
 
 describe('what became of what one wrote', () => {
@@ -16,13 +21,13 @@ describe('what became of what one wrote', () => {
 	});
 
 	it('says how many parts are through: the text is the first of them', () => {
-		const item = waiting('acked', [photo(100, true), photo(50)]);
+		const item = waiting('acked', [photo(100, 'verified'), photo(50)]);
 		expect(deliveryOf(numbered, item)).toEqual({ state: 'sending', done: 2, of: 3, fraction: 0.75 });
 	});
 
 	it('is sent when the server has it, at the desk when it came back with a number, seen when a person opened it', () => {
 		expect(deliveryOf(ticketOf(), waiting('acked')).state).toBe('sent');
-		expect(deliveryOf(numbered, waiting('acked', [photo(100, true)])).state).toBe('delivered');
+		expect(deliveryOf(numbered, waiting('acked', [photo(100, 'verified')])).state).toBe('delivered');
 		const opened = { ...ticketOf({ then: [[{ kind: 'seen' }, anna]] }), number: 4821 };
 		expect(deliveryOf(opened, null)).toMatchObject({ state: 'seen', name: 'Anna Lind' });
 	});
@@ -34,6 +39,16 @@ describe('what became of what one wrote', () => {
 		});
 		expect(deliveryOf(null, waiting('needsYou', [], 'from_the_future'))).toMatchObject({ code: 'unexpected' });
 		expect(deliveryOf(null, waiting('needsYou', [], 'id_conflict')).state).toBe('changed');
+	});
+
+	it('names a photo that is lost, although the text has arrived', () => {
+		expect(deliveryOf(numbered, waiting('acked', [photo(0, 'damaged')]))).toEqual({
+			state: 'needsYou',
+			code: 'photo_damaged'
+		});
+		expect(deliveryOf(numbered, waiting('acked', [photo(0, 'refused', 'photo_not_readable')]))).toMatchObject({
+			code: 'photo_not_readable'
+		});
 	});
 
 	it('looks at the ticket when what waited was discarded or replaced', () => {

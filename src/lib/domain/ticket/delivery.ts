@@ -8,11 +8,16 @@ import type { Ticket } from './ticket.ts';
 //
 // `draft` belongs to the draft itself; here is everything from the moment of Send.
 
-/** What waits on the device for one mutation: the text, then its photos. */
+/** What waits on the device for one mutation: the text, then its photos. `offset`: bytes that the server holds. */
 export type Waiting = {
 	state: 'queued' | 'sending' | 'acked' | 'needsYou' | 'superseded' | 'discarded';
 	code: string | null;
-	files: readonly { size: number; sent: number; done: boolean }[];
+	files: readonly {
+		size: number;
+		offset: number;
+		state: 'waiting' | 'sending' | 'verified' | 'damaged' | 'refused';
+		code: string | null;
+	}[];
 };
 
 export type Delivery =
@@ -24,27 +29,34 @@ export type Delivery =
 	| { state: 'needsYou'; code: ErrorCode }
 	| { state: 'changed' };
 
+const isLost = (file: Waiting['files'][number]) => file.state === 'damaged' || file.state === 'refused';
+const isThrough = (file: Waiting['files'][number]) => file.state === 'verified';
+
 /** @param waiting the outbox item of what was written, or null when nothing of it is left on the device */
 export function deliveryOf(ticket: Pick<Ticket, 'number' | 'seen'> | null, waiting: Waiting | null): Delivery {
 	const item = waiting && waiting.state !== 'superseded' && waiting.state !== 'discarded' ? waiting : null;
 	if (item?.state === 'needsYou')
 		return item.code === 'id_conflict'
 			? { state: 'changed' }
-			: { state: 'needsYou', code: isErrorCode(item.code) ? item.code : 'unexpected' };
+			: { state: 'needsYou', code: known(item.code, 'unexpected') };
+	const lost = item?.files.find(isLost);
+	if (lost) return { state: 'needsYou', code: known(lost.code, 'photo_damaged') };
 	if (item?.state === 'queued') return { state: 'queued' };
-	if (item && (item.state === 'sending' || item.files.some(({ done }) => !done))) return progress(item);
+	if (item && (item.state === 'sending' || !item.files.every(isThrough))) return progress(item);
 	if (ticket?.seen) return { state: 'seen', name: ticket.seen.by.name, at: ticket.seen.at };
 	return ticket?.number ? { state: 'delivered' } : { state: 'sent' };
 }
+
+const known = (code: string | null, otherwise: ErrorCode): ErrorCode => (isErrorCode(code) ? code : otherwise);
 
 /** The text counts as one part, so that "1 of 3" is said while the first photo travels. */
 function progress({ state, files }: Waiting): Delivery {
 	const textDone = state === 'acked' ? 1 : 0;
 	const bytes = files.reduce((sum, { size }) => sum + size, 0);
-	const sent = files.reduce((sum, file) => sum + (file.done ? file.size : file.sent), 0);
+	const sent = files.reduce((sum, file) => sum + (isThrough(file) ? file.size : file.offset), 0);
 	return {
 		state: 'sending',
-		done: textDone + files.filter(({ done }) => done).length,
+		done: textDone + files.filter(isThrough).length,
 		of: files.length + 1,
 		fraction: bytes === 0 ? 0 : sent / bytes
 	};

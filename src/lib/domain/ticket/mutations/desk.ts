@@ -79,9 +79,7 @@ export const prioritise = ticketMutation({
 	input: z.object({ ...onTicket, impact: Impact, urgency: Urgency }),
 	decide: (ticket, { impact, urgency }) =>
 		closed(ticket) ??
-		ok(
-			ticket?.impact === impact && ticket.urgency === urgency ? [] : [{ kind: 'prioritised', impact, urgency }]
-		)
+		ok(ticket?.impact === impact && ticket.urgency === urgency ? [] : [{ kind: 'prioritised', impact, urgency }])
 });
 
 export const resolve = ticketMutation({

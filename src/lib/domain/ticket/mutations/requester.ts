@@ -9,9 +9,9 @@ import { isOpen } from '../ticket.ts';
 /** A reply to the desk, also the answer to its question. A reply to a solved case is kept and reopens nothing. */
 export const reply = ticketMutation({
 	kind: 'ticket.reply',
-	input: z.object({ ...onTicket, text, photos }).check(
-		z.refine((input) => input.text.trim() !== '' || input.photos.length > 0)
-	),
+	input: z
+		.object({ ...onTicket, text, photos })
+		.check(z.refine((input) => input.text.trim() !== '' || input.photos.length > 0)),
 	decide: (ticket, { text, photos }) => {
 		if (!ticket) return refuse('not_found');
 		if (ticket.withdrawal) return refuse('already_withdrawn');
@@ -61,4 +61,3 @@ export const follow = ticketMutation({
 		return ok(ticket.followers.includes(by.id) ? [] : [{ kind: 'followed' }]);
 	}
 });
-
