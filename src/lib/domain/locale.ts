@@ -12,3 +12,12 @@ export const fallbacks: Record<Locale, Locale[]> = {
 	sv: ['sv', 'nb', 'da', 'en', 'ko'],
 	ko: ['ko', 'en', 'da', 'nb', 'sv']
 };
+
+/** Each language in its own words, so that somebody who reads no other finds it. */
+export const localeNames: Record<Locale, string> = {
+	da: 'Dansk',
+	nb: 'Norsk',
+	sv: 'Svenska',
+	ko: '한국어',
+	en: 'English'
+};
