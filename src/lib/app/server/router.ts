@@ -1,6 +1,7 @@
+import { guidesRouter } from '#lib/guides/server/router.ts';
 import { router } from '#lib/server/trpc.ts';
 
 // The root: one entry a noun or room, in the order of the product's chapters.
-export const appRouter = router({});
+export const appRouter = router({ guides: guidesRouter });
 
 export type AppRouter = typeof appRouter;

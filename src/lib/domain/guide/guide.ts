@@ -74,3 +74,11 @@ export function textFor(guide: Pick<Guide, 'texts'>, locale: Locale): { text: Gu
 /** Is the guide meant for people of such a workplace? */
 export const concerns = (guide: Pick<Guide, 'audience'>, audience: Audience): boolean =>
 	audience === 'all' || guide.audience.includes('all') || guide.audience.includes(audience);
+
+/** A guide as one reader's device holds it, with how it went for others. */
+export type GuideRow = Guide & {
+	/** In the whole organisation; counts, never who. */
+	outcomes: { worked: number; of: number };
+	/** Times it was read to an end at the reader's workplace. */
+	usedHere: number;
+};

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { guideFolders, type ImportFile } from './folders.ts';
 import { parseGuide } from './parse.ts';
@@ -135,4 +136,13 @@ describe('import', () => {
 		const bytes = Uint8Array.from(markdown('1. Åbn låget.\n2. Træk.'), (c) => c.charCodeAt(0));
 		expect(importing({ 'da.md': bytes }).guides[0]!.texts.da!.steps[0]!.text).toBe('Åbn låget.');
 	});
+});
+
+it('has a row in docs/import.md for every code', () => {
+	const rows = readFileSync('docs/import.md', 'utf8').match(/^\|.*\|$/gm) ?? [];
+	for (const [code, level] of Object.entries(importProblems))
+		expect(
+			rows.some((row) => row.includes(`\`${code}\``) && row.includes(`| ${level} |`)),
+			code
+		).toBe(true);
 });

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ImportFile } from '#lib/domain/guide/folders.ts';
+import { starterFiles, starterServices } from '#lib/guides/fixtures.ts';
+import { freshDatabase, type FreshDatabase } from '#tests/fresh-database.ts';
+import { importGuides } from './import.ts';
+import { countOutcome, guideRow } from './repository.ts';
+
+const shops = '019aa000-0000-7000-8000-000000000001';
+const care = '019aa000-0000-7000-8000-000000000002';
+const here = '019aa000-0000-7000-8000-0000000000d1';
+const there = '019aa000-0000-7000-8000-0000000000d2';
+
+let fresh: FreshDatabase;
+let starter: ImportFile[];
+beforeAll(async () => {
+	fresh = await freshDatabase();
+	starter = starterFiles();
+	for (const id of [shops, care]) {
+		await fresh.sql`insert into organisation (id, name, slug, time_zone, locale) values (${id}, ${id}, ${id}, 'Europe/Copenhagen', 'da')`;
+		for (const code of starterServices)
+			await fresh.sql`insert into service (id, organisation_id, code, names) values (gen_random_uuid(), ${id}, ${code}, '{}')`;
+	}
+});
+afterAll(() => fresh.close());
+
+const importing = (files: ImportFile[], options: Partial<Parameters<typeof importGuides>[2]> = {}) =>
+	fresh.database.withOrganisations([options.organisationId ?? shops], (tx) =>
+		importGuides(tx, files, { organisationId: shops, ...options })
+	);
+const changes = async () =>
+	(await fresh.sql`select count(*)::int as n from change_log where kind = 'guide' and organisation_id = ${shops}`)[0]!
+		.n;
+const text = (file: ImportFile) => new TextDecoder().decode(file.bytes);
+const changed = (path: string, change: (text: string) => string) =>
+	starter.map((file) =>
+		file.path.endsWith(path) ? { ...file, bytes: new TextEncoder().encode(change(text(file))) } : file
+	);
+const row = (id: string, departmentId = here) =>
+	fresh.database.withOrganisations([shops], (tx) => guideRow(tx, shops, departmentId, id));
+
+describe('importing guides', () => {
+	it('takes all of the starter content without a single problem', async () => {
+		const preview = await importing(starter, { isPreview: true });
+		expect(preview.problems).toEqual([]);
+		expect(preview.added).toHaveLength(112);
+		expect(await changes()).toBe(0);
+
+		expect(await importing(starter)).toEqual(preview);
+		expect(await changes()).toBe(112);
+		expect((await row('handheld-cradle'))!.texts.da!.steps[4]).toEqual({
+			text: 'Tør metalkontakterne på enhed og station med en tør klud.',
+			html: null,
+			caution: 'Brug ikke vand eller metal.'
+		});
+	});
+
+	it('changes nothing when it is done again', async () => {
+		const again = await importing(starter);
+		expect(again.unchanged).toHaveLength(112);
+		expect([again.added, again.changed, again.refused]).toEqual([[], [], []]);
+		expect(await changes()).toBe(112);
+	});
+
+	it('publishes the one guide that changed, as its next version', async () => {
+		const report = await importing(
+			changed('wifi-store/en.md', (md) => md.replace(/title: .*/, 'title: "Wi-Fi is **down**"'))
+		);
+		expect(report.changed).toEqual(['wifi-store']);
+		expect(report.unchanged).toHaveLength(111);
+		expect((await row('wifi-store'))!.version).toBe(2);
+		expect((await row('wifi-guest'))!.version).toBe(1);
+		expect(await changes()).toBe(113);
+	});
+
+	it('takes the others when one is refused, and keeps what was published of that one', async () => {
+		const report = await importing(changed('cash-drawer/guide.json', (json) => json.replace('"checkout"', '"coffee"')));
+		expect(report.refused).toEqual(['cash-drawer']);
+		expect(report.problems.map(({ code }) => code)).toEqual(['category_unknown']);
+		expect(report.changed).toEqual(['wifi-store']);
+		expect((await row('cash-drawer'))!.version).toBe(1);
+	});
+
+	it('takes only what concerns the audiences asked for', async () => {
+		const report = await importing(starter, { organisationId: care, audiences: ['all', 'homecare'] });
+		expect(report.added).toContain('digital-lock-wont-open');
+		expect(report.added).not.toContain('cash-drawer');
+	});
+
+	it('cannot be seen from another organisation', async () => {
+		const seen = await fresh.database.withOrganisations([care], (tx) => guideRow(tx, shops, here, 'cash-drawer'));
+		expect(seen).toBeNull();
+	});
+});
+
+describe('outcomes', () => {
+	it('are counted once for each mutation, by workplace, without saying who', async () => {
+		const before = await changes();
+		const count = (id: string, departmentId: string, worked: boolean) =>
+			fresh.database.withOrganisations([shops], (tx) =>
+				countOutcome(
+					tx,
+					{ id, organisationId: shops, departmentId },
+					{ guideId: 'cash-drawer', guideVersion: 1, worked, steps: 2 }
+				)
+			);
+		const [a, b] = ['019aa000-0000-7000-8000-0000000000f1', '019aa000-0000-7000-8000-0000000000f2'];
+		await count(a, here, true);
+		await count(a, here, true);
+		await count(b, there, false);
+		expect(await row('cash-drawer')).toMatchObject({ outcomes: { worked: 1, of: 2 }, usedHere: 1 });
+		expect(await changes()).toBeGreaterThan(before);
+		const columns =
+			await fresh.sql`select column_name from information_schema.columns where table_name = 'guide_outcome'`;
+		expect(columns.map((column) => column.column_name).filter((name) => /person/.test(name))).toEqual([]);
+	});
+
+	it('of a guide that is gone are kept', async () => {
+		await expect(
+			fresh.database.withOrganisations([shops], (tx) =>
+				countOutcome(
+					tx,
+					{ id: '019aa000-0000-7000-8000-0000000000f3', organisationId: shops, departmentId: here },
+					{ guideId: 'gone', guideVersion: 9, worked: false, steps: 0 }
+				)
+			)
+		).resolves.toBeUndefined();
+	});
+});

@@ -1,0 +1,71 @@
+// One way in for guides: the starter content of a new database, and what an administrator brings. Owns reading, judging
+// and publishing of folders. It never retires a guide that is not among the files, and importing the same files twice
+// changes nothing.
+
+import { createHash } from 'node:crypto';
+import { guideFolders, type ImportFile, type ImportFolder } from '#lib/domain/guide/folders.ts';
+import type { Audience } from '#lib/domain/guide/guide.ts';
+import { parseGuide } from '#lib/domain/guide/parse.ts';
+import type { ImportProblem } from '#lib/domain/guide/problem.ts';
+import type { Tx } from '#lib/server/db.ts';
+import { renderMarkdown } from './render.ts';
+import { publish, serviceCodes, sources } from './repository.ts';
+
+/** Raise it when the same files would be published differently: then the next import publishes all of them again. */
+const rendering = 1;
+
+export type ImportReport = {
+	added: string[];
+	changed: string[];
+	unchanged: string[];
+	refused: string[];
+	/** every reason, refusals and warnings */
+	problems: ImportProblem[];
+};
+
+export type ImportOptions = {
+	organisationId: string;
+	/** Say what would happen, and leave it at that. */
+	isPreview?: boolean;
+	/** Only guides for these; the others are not mentioned. Everything when left out. */
+	audiences?: readonly Audience[];
+};
+
+export async function importGuides(
+	tx: Tx,
+	files: readonly ImportFile[],
+	options: ImportOptions
+): Promise<ImportReport> {
+	const { organisationId, isPreview = false, audiences } = options;
+	const { folders, problems } = guideFolders(files);
+	const report: ImportReport = { added: [], changed: [], unchanged: [], refused: [], problems: [...problems] };
+	report.refused.push(...problems.map(({ detail }) => detail));
+	const services = await serviceCodes(tx, organisationId);
+	const published = await sources(tx, organisationId);
+
+	for (const folder of folders) {
+		const { guide, problems } = parseGuide(folder, { services, render: renderMarkdown });
+		if (guide && audiences && !guide.audience.some((audience) => audiences.includes(audience))) continue;
+		report.problems.push(...problems);
+		if (!guide) {
+			report.refused.push(folder.id);
+			continue;
+		}
+		const sha256 = sourceSha256(folder);
+		const before = published.get(guide.id);
+		if (before === sha256) {
+			report.unchanged.push(guide.id);
+			continue;
+		}
+		(before === undefined ? report.added : report.changed).push(guide.id);
+		if (!isPreview) await publish(tx, organisationId, guide, sha256);
+	}
+	return report;
+}
+
+function sourceSha256(folder: ImportFolder): string {
+	const hash = createHash('sha256').update(`${rendering}\n`);
+	for (const [name, { bytes }] of [...folder.files].sort(([a], [b]) => (a < b ? -1 : 1)))
+		hash.update(`${name} ${bytes.byteLength}\n`).update(bytes);
+	return hash.digest('hex');
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { mayIn } from '#lib/domain/policy.ts';
+import { refusal, router, signedInProcedure } from '#lib/server/trpc.ts';
+import { importGuides } from './import.ts';
+
+/** A browser reads the chosen folder and sends its files as they are; the server judges them. */
+const files = z
+	.array(z.object({ path: z.string().min(1).max(400), base64: z.base64().max(3_000_000) }))
+	.min(1)
+	.max(2_000);
+
+const importProcedure = signedInProcedure.input(z.object({ files, isPreview: z.boolean() }));
+
+export const guidesRouter = router({
+	/** What a folder of guides would change, or, when it is not a preview, changes; with every refusal and warning. */
+	import: importProcedure.mutation(({ ctx, input }) => {
+		const { organisationId } = ctx.actor;
+		if (!mayIn(ctx.actor, 'settings.guides', { organisationId })) throw refusal('not_found');
+		const decoded = input.files.map(({ path, base64 }) => ({
+			path,
+			bytes: new Uint8Array(Buffer.from(base64, 'base64'))
+		}));
+		return ctx.transaction((tx) => importGuides(tx, decoded, { organisationId, isPreview: input.isPreview }));
+	})
+});
