@@ -53,7 +53,16 @@ export default typescript.config(
 		files: ['src/lib/{domain,text}/**'],
 		ignores: ['**/*.test.ts'],
 		rules: {
-			'no-restricted-globals': ['error', 'fetch', 'crypto', 'performance', 'setTimeout', 'setInterval', 'window', 'process'],
+			'no-restricted-globals': [
+				'error',
+				'fetch',
+				'crypto',
+				'performance',
+				'setTimeout',
+				'setInterval',
+				'window',
+				'process'
+			],
 			'no-restricted-properties': [
 				'error',
 				{ object: 'Date', property: 'now', message: 'The clock is an argument.' },
