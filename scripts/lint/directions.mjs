@@ -62,7 +62,7 @@ const without = (/** @type {object[]} */ ...allowed) => everywhere.filter((patte
 const entry = (files, patterns, ignores = []) => ({
 	files,
 	ignores,
-	rules: { 'no-restricted-imports': /** @type {const} */ (['error', { patterns }]) }
+	rules: { 'no-restricted-imports': /** @type {['error', { patterns: object[] }]} */ (['error', { patterns }]) }
 });
 
 const folders = Object.entries(mayImport).flatMap(([folder, others]) => {
