@@ -2,7 +2,8 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { building } from '$app/env';
 import { ATHAND_CONTENT, ATHAND_MODE, DATABASE_MIGRATE_URL, DATABASE_URL, DATA_DIR } from '$app/env/private';
 import { firstData } from '#lib/app/server/first-data.ts';
-import { boot } from '#lib/server/boot.ts';
+import { actorOf } from '#lib/people/server/sign-in/hook.ts';
+import { boot, theNode } from '#lib/server/boot.ts';
 import { log } from '#lib/server/log.ts';
 
 export const init: ServerInit = async () => {
@@ -17,8 +18,9 @@ export const init: ServerInit = async () => {
 	await boot(settings, firstData);
 };
 
-export const handle: Handle = ({ event, resolve }) => {
-	event.locals.actor = null;
+export const handle: Handle = async ({ event, resolve }) => {
+	// Pages are the same for everybody; while they are prerendered there is no database.
+	event.locals.actor = building ? null : await actorOf(event, theNode().database);
 	return resolve(event);
 };
 

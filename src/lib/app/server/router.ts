@@ -1,7 +1,8 @@
 import { guidesRouter } from '#lib/guides/server/router.ts';
+import { signInRouter } from '#lib/people/server/sign-in/router.ts';
 import { router } from '#lib/server/trpc.ts';
 
 // The root: one entry a noun or room, in the order of the product's chapters.
-export const appRouter = router({ guides: guidesRouter });
+export const appRouter = router({ people: signInRouter, guides: guidesRouter });
 
 export type AppRouter = typeof appRouter;

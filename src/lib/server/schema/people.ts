@@ -59,11 +59,23 @@ export const credential = pgTable(
 		hash: text().notNull(),
 		/** A one-time PIN ends here; null = lasts. */
 		expiresAt: timestamp({ withTimezone: true }),
-		failedTries: integer().notNull().default(0),
-		lockedUntil: timestamp({ withTimezone: true }),
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow()
 	},
 	(t) => [uniqueIndex().on(t.personId, t.kind)]
+);
+
+/**
+ * Tries to sign in, by a hash of what was typed and of the address it came from: kept apart from people, so that a number
+ * that nobody has is locked like any other. Only `count_sign_in_try` reads and writes it.
+ */
+export const signInTry = pgTable(
+	'sign_in_try',
+	{
+		key: text().primaryKey(),
+		tries: integer().notNull(),
+		since: timestamp({ withTimezone: true }).notNull().defaultNow()
+	},
+	(t) => [index().on(t.since)]
 );
 
 /** An opaque session: the cookie holds 256 random bits, the row their SHA-256. */

@@ -1,0 +1,21 @@
+// Once for each request: who is it? An expired, revoked or unknown session is nobody; the device goes on capturing.
+
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Actor } from '#lib/domain/roles.ts';
+import type { Database } from '#lib/server/db.ts';
+import { actorFrom } from './enter.ts';
+import * as repository from './repository.ts';
+import { sessionLimits, tokenHashOf, touchEveryMs } from './session.ts';
+
+export async function actorOf(event: RequestEvent, database: Database): Promise<Actor | null> {
+	const tokenHash = tokenHashOf(event);
+	if (!tokenHash) return null;
+	const found = await repository.findSession(database.db, tokenHash);
+	if (!found) return null;
+	const actor = actorFrom(found);
+	if (Date.now() - Date.parse(found.last_used_at) > touchEveryMs) {
+		const limits = sessionLimits(actor.grants.flatMap((grant) => grant.roles));
+		await database.withOrganisations([actor.organisationId], (tx) => repository.touchSession(tx, tokenHash, limits));
+	}
+	return actor;
+}
