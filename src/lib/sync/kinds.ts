@@ -1,0 +1,28 @@
+import type { Me } from '#lib/domain/rows.ts';
+import { ok, refuse, type Result } from '#lib/domain/result.ts';
+import { ticketMutations } from '#lib/domain/ticket/run.ts';
+import type { Tx } from './store.ts';
+import type { PersonTables } from './tables.ts';
+
+/**
+ * What a mutation does to the device's own rows, in the transaction that saves it. Kinds of a ticket are run by
+ * `rebase.ts`; the others are named here by who owns them, because the seam knows no nouns.
+ */
+export type LocalEffect = (tx: Tx<PersonTables>, payload: unknown, me: Me) => Promise<Result<void>>;
+
+const effects = new Map<string, LocalEffect>([
+	// How a guide went is counted on the server; the device shows nothing of it.
+	['guide.outcome', async () => ok(undefined)]
+]);
+
+/** Call once at the start, before anything is saved. */
+export const registerEffect = (kind: string, effect: LocalEffect): void => void effects.set(kind, effect);
+
+export const isTicketKind = (kind: string): boolean => ticketMutations.has(kind);
+
+export const runEffect: (tx: Tx<PersonTables>, kind: string, payload: unknown, me: Me) => Promise<Result<void>> = async (
+	tx,
+	kind,
+	payload,
+	me
+) => effects.get(kind)?.(tx, payload, me) ?? refuse('unknown_kind');

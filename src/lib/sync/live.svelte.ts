@@ -1,0 +1,50 @@
+import { currentSession } from './me.ts';
+
+/**
+ * A query on the device's own copy as a rune: `current` is undefined until the first answer, then follows every
+ * change, also those of another tab or of a pull. What the query reads of Svelte's state is followed too, as far as
+ * it is read before the first `await`. Call it while a component starts.
+ */
+export function live<T>(query: () => Promise<T>): { readonly current: T | undefined } {
+	let current = $state.raw<T>();
+
+	$effect(() => {
+		let isStopped = false;
+		let isRunning = false;
+		let isStale = false;
+		let unwatch: (() => void) | undefined;
+
+		async function run(answer: Promise<T>) {
+			isRunning = true;
+			try {
+				const value = await answer;
+				if (!isStopped) current = value;
+			} finally {
+				isRunning = false;
+			}
+			if (isStale && !isStopped) again();
+		}
+		// Changes that arrive while it runs are answered by one more run, however many they are.
+		function again() {
+			isStale = isRunning;
+			if (!isRunning) void run(query());
+		}
+
+		void run(query());
+		void currentSession().then((session) => {
+			if (isStopped || !session) return;
+			unwatch = session.store.watch(again);
+			again();
+		});
+		return () => {
+			isStopped = true;
+			unwatch?.();
+		};
+	});
+
+	return {
+		get current() {
+			return current;
+		}
+	};
+}
