@@ -22,6 +22,7 @@ export const errors = {
 	already_resolved: { retryable: false, httpStatus: 409, message: 'errors_already_resolved' },
 	not_resolved: { retryable: false, httpStatus: 409, message: 'errors_not_resolved' },
 	already_withdrawn: { retryable: false, httpStatus: 409, message: 'errors_already_withdrawn' },
+	already_sent: { retryable: false, httpStatus: 409, message: 'errors_already_sent' },
 	// sync
 	id_conflict: { retryable: false, httpStatus: 409, message: 'errors_id_conflict' },
 	schema_too_old: { retryable: false, httpStatus: 409, message: 'errors_schema_too_old' },

@@ -20,9 +20,5 @@ export const registerEffect = (kind: string, effect: LocalEffect): void => void 
 
 export const isTicketKind = (kind: string): boolean => ticketMutations.has(kind);
 
-export const runEffect: (tx: Tx<PersonTables>, kind: string, payload: unknown, me: Me) => Promise<Result<void>> = async (
-	tx,
-	kind,
-	payload,
-	me
-) => effects.get(kind)?.(tx, payload, me) ?? refuse('unknown_kind');
+export const runEffect: (kind: string, ...on: Parameters<LocalEffect>) => Promise<Result<void>> = async (kind, ...on) =>
+	effects.get(kind)?.(...on) ?? refuse('unknown_kind');

@@ -1,9 +1,11 @@
-import type { TicketId } from '#lib/domain/ids.ts';
+import type { ErrorCode } from '#lib/domain/errors.ts';
+import type { MutationId, TicketId } from '#lib/domain/ids.ts';
 import type { Me, TicketRow } from '#lib/domain/rows.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import { runTicketMutation } from '#lib/domain/ticket/run.ts';
+import { byOrder } from './sequence.ts';
 import type { Tx } from './store.ts';
-import type { BaseRow, OutboxRow, PersonTables } from './tables.ts';
+import type { OutboxRow, PersonTables } from './tables.ts';
 
 /**
  * A ticket as it is shown = the server's row + this device's mutations that are not in it yet, in the order in which
@@ -12,23 +14,31 @@ import type { BaseRow, OutboxRow, PersonTables } from './tables.ts';
 export const isUnseen = (item: OutboxRow): boolean =>
 	item.seenAt === null && item.state !== 'superseded' && item.state !== 'discarded';
 
-export async function rebase(tx: Tx<PersonTables>, ticketId: TicketId, me: Me): Promise<void> {
-	const items = (await tx.where('outbox', 'ticketId', ticketId)).filter(isUnseen).sort((a, b) => a.seq - b.seq);
+/** Shows the ticket anew. Returns what the row, as it is known here, does not allow. */
+export async function rebase(
+	tx: Tx<PersonTables>,
+	ticketId: TicketId,
+	me: Me
+): Promise<ReadonlyMap<MutationId, ErrorCode>> {
+	const refused = new Map<MutationId, ErrorCode>();
 	const base = await tx.get('base', ticketId);
-	if (!base) return;
-	let row = base.row;
+	if (!base) return refused;
+	const items = (await tx.where('outbox', 'ticketId', ticketId)).filter(isUnseen).sort(byOrder);
+	let { row } = base;
 	for (const item of items) {
 		const result = await show(tx, row, item, ticketId, me);
-		// Refused on the newer row: the server says so to this item, until then the row is shown without it.
+		// The server says so to this item as well; until then the row is shown without it.
 		if (result.ok) row = result.value;
+		else refused.set(item.mutationId, result.code);
 	}
 	if (row) await tx.put('ticket', row);
 	else await tx.delete('ticket', ticketId);
 	if (items.length === 0) await tx.delete('base', ticketId);
+	return refused;
 }
 
 /** The row with one more mutation in it; the same row when it is there already. */
-export async function show(
+async function show(
 	tx: Tx<PersonTables>,
 	row: TicketRow | null,
 	item: Pick<OutboxRow, 'mutationId' | 'kind' | 'payload' | 'deviceTime'>,
@@ -51,10 +61,7 @@ export async function show(
 }
 
 /** The server's row before the first waiting mutation is shown on top of it. */
-export async function keepBase(tx: Tx<PersonTables>, ticketId: TicketId): Promise<BaseRow> {
-	const kept = await tx.get('base', ticketId);
-	if (kept) return kept;
-	const base = { id: ticketId, row: (await tx.get('ticket', ticketId)) ?? null };
-	await tx.put('base', base);
-	return base;
+export async function keepBase(tx: Tx<PersonTables>, ticketId: TicketId): Promise<void> {
+	if (!(await tx.get('base', ticketId)))
+		await tx.put('base', { id: ticketId, row: (await tx.get('ticket', ticketId)) ?? null });
 }

@@ -7,16 +7,17 @@ import type { LifeRow, OutboxRow, PersonTables } from './tables.ts';
 export async function life(tx: Tx<PersonTables>, local: Pick<Local, 'newId'>): Promise<LifeRow> {
 	const kept = await tx.get('life', 'life');
 	if (kept) return kept;
-	const begun: LifeRow = { id: 'life', incarnation: local.newId<Incarnation>(), lastSeq: 0 };
+	const begun: LifeRow = { id: 'life', incarnation: local.newId<Incarnation>(), lastSeq: 0, lastOrder: 0 };
 	await tx.put('life', begun);
 	return begun;
 }
 
 /** The next place in the sequence. It is taken in the transaction that saves the item, so there are no gaps. */
 export async function nextPlace(tx: Tx<PersonTables>, local: Pick<Local, 'newId'>) {
-	const { incarnation, lastSeq } = await life(tx, local);
-	await tx.put('life', { id: 'life', incarnation, lastSeq: lastSeq + 1 });
-	return { incarnation, seq: lastSeq + 1 };
+	const { incarnation, lastSeq, lastOrder } = await life(tx, local);
+	const place = { incarnation, seq: lastSeq + 1, order: lastOrder + 1 };
+	await tx.put('life', { id: 'life', incarnation, lastSeq: place.seq, lastOrder: place.order });
+	return place;
 }
 
 /**
@@ -25,9 +26,17 @@ export async function nextPlace(tx: Tx<PersonTables>, local: Pick<Local, 'newId'
  */
 export async function renumber(tx: Tx<PersonTables>, local: Pick<Local, 'newId'>): Promise<void> {
 	const incarnation = local.newId<Incarnation>();
-	const items = (await tx.all('outbox')).filter((item) => item.isPending === 1).sort(bySeq);
-	await tx.put('outbox', ...items.map((item, index): OutboxRow => ({ ...item, incarnation, seq: index + 1 })));
-	await tx.put('life', { id: 'life', incarnation, lastSeq: items.length });
+	const { lastOrder } = await life(tx, local);
+	const items = (await tx.where('outbox', 'isPending', 1)).sort(byOrder);
+	const renumbered = items.map((item, index): OutboxRow => ({
+		...item,
+		incarnation,
+		seq: index + 1,
+		supersededSeq: null
+	}));
+	await tx.put('outbox', ...renumbered);
+	await tx.put('life', { id: 'life', incarnation, lastSeq: items.length, lastOrder });
 }
 
-export const bySeq = (a: OutboxRow, b: OutboxRow): number => a.seq - b.seq;
+/** A tombstone shares the order of the item that took its place, and goes before it. */
+export const byOrder = (a: OutboxRow, b: OutboxRow): number => a.order - b.order || a.seq - b.seq;

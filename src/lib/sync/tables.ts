@@ -36,11 +36,15 @@ export type OutboxRow = {
 	mutationId: MutationId;
 	incarnation: Incarnation;
 	seq: number;
+	/** Place among all that this person ever saved here; unlike `seq` it goes on in a new life. */
+	order: number;
 	author: PersonId;
 	kind: string;
 	schemaVersion: number;
 	dependsOn: MutationId[];
 	supersedes: MutationId | null;
+	/** The place that the superseded item leaves, where it never left the device. */
+	supersededSeq: number | null;
 	/** JSON text, never changed after it was saved; its hash is over these bytes. */
 	payload: string;
 	payloadSha256: string;
@@ -97,7 +101,7 @@ export type CursorRow = {
 };
 
 /** One life of this database: made with it, so that `seq` 1 never meets an older `seq` 1. */
-export type LifeRow = { id: 'life'; incarnation: Incarnation; lastSeq: number };
+export type LifeRow = { id: 'life'; incarnation: Incarnation; lastSeq: number; lastOrder: number };
 
 export type PersonTables = Rows & {
 	outbox: OutboxRow;

@@ -1,0 +1,161 @@
+import type { ErrorCode } from '#lib/domain/errors.ts';
+import type { FileId, MutationId, TicketId } from '#lib/domain/ids.ts';
+import { ok, refuse, type Result } from '#lib/domain/result.ts';
+import { isCausedBy, isStorageFull, StorageTimeout } from './guard.ts';
+import { isTicketKind, runEffect } from './kinds.ts';
+import type { Local } from './local.ts';
+import { chunked, photoOf, type ChunkedPhoto, type PreparedPhoto } from './photo.ts';
+import { schemaVersion } from './protocol.ts';
+import { keepBase, rebase } from './rebase.ts';
+import { Refused } from './refused.ts';
+import { nextPlace } from './sequence.ts';
+import type { Tx } from './store.ts';
+import { giveWay } from './supersede.ts';
+import type { OutboxRow, PersonTables } from './tables.ts';
+
+/**
+ * The one local write path. In one strict transaction: the place in the sequence, the outbox item, the ticket as it
+ * will be shown, the photos' bytes. All of it or nothing; what it returned is on disk.
+ */
+export type SaveOptions = {
+	/** Added to the photos that the payload names already. */
+	photos?: readonly PreparedPhoto[];
+	/** An edit: the saved item that this one replaces. */
+	supersedes?: MutationId;
+	dependsOn?: readonly MutationId[];
+	/** Give the same id again after `not_saved_yet`: should the first have been saved after all, it is saved once. */
+	mutationId?: MutationId;
+};
+/** `lostPhotos` did not fit on the device: the text is saved without them, and a person must be told. */
+export type Saved = { mutationId: MutationId; lostPhotos: FileId[] };
+
+export async function save(
+	local: Local,
+	kind: string,
+	payload: object,
+	options: SaveOptions = {}
+): Promise<Result<Saved>> {
+	const mutationId = options.mutationId ?? local.newId<MutationId>();
+	const added = options.photos ?? [];
+	try {
+		await writeItem(local, mutationId, kind, payload, options, added);
+		return ok({ mutationId, lostPhotos: [] });
+	} catch (error) {
+		if (!isStorageFull(error) || added.length === 0) return refusal(error);
+	}
+	// What was written is worth more than its photos: the text goes without them.
+	try {
+		await writeItem(local, mutationId, kind, payload, options, []);
+		return ok({ mutationId, lostPhotos: added.map((photo) => photo.fileId) });
+	} catch (error) {
+		return error instanceof Refused ? refuse('device_storage_full') : refusal(error);
+	}
+}
+
+async function writeItem(
+	local: Local,
+	mutationId: MutationId,
+	kind: string,
+	bare: object,
+	options: SaveOptions,
+	added: readonly PreparedPhoto[]
+): Promise<void> {
+	// Hashes first: within the transaction nothing but the transaction may be awaited.
+	const payload = withPhotos(bare, added);
+	const text = JSON.stringify(payload);
+	const payloadSha256 = await local.sha256(text);
+	const files = await Promise.all(added.map((photo) => chunked(photo, local.sha256)));
+	const ticketId = isTicketKind(kind) ? ((bare as { ticketId: TicketId }).ticketId ?? null) : null;
+
+	await local.store.write(async (tx) => {
+		if (await tx.get('outbox', mutationId)) return;
+		const replaced = options.supersedes ? await giveWay(tx, options.supersedes, mutationId) : null;
+		const place = await nextPlace(tx, local);
+		const order = replaced?.order ?? place.order;
+		const dependsOn = [...(options.dependsOn ?? []), ...(await waitsFor(tx, { ticketId, order }))];
+		const item: OutboxRow = {
+			...place,
+			order,
+			mutationId,
+			author: local.me.personId,
+			kind,
+			schemaVersion,
+			dependsOn: [...new Set(dependsOn)],
+			supersedes: options.supersedes ?? null,
+			supersededSeq: replaced?.seq ?? null,
+			payload: text,
+			payloadSha256,
+			manifest: photosOf(payload),
+			deviceTime: local.now().toISOString(),
+			ticketId,
+			state: 'queued',
+			isPending: 1,
+			attempts: 0,
+			nextTryMs: 0,
+			code: null,
+			isParked: false,
+			number: null,
+			ackedAt: null,
+			seenAt: null
+		};
+		if (ticketId) await putOnTicket(tx, local, item, ticketId);
+		else {
+			const result = await runEffect(kind, tx, payload, local.me);
+			if (!result.ok) throw new Refused(result.code);
+			await tx.put('outbox', item);
+		}
+		await putFiles(tx, item, files);
+	});
+}
+
+/** @throws Refused when the ticket, as it is known here, does not allow it. */
+async function putOnTicket(tx: Tx<PersonTables>, local: Local, item: OutboxRow, ticketId: TicketId): Promise<void> {
+	await keepBase(tx, ticketId);
+	await tx.put('outbox', item);
+	const code = (await rebase(tx, ticketId, local.me)).get(item.mutationId);
+	if (code) throw new Refused(code);
+}
+
+/** What was saved before on the same ticket and may not have arrived: causes arrive before effects. */
+async function waitsFor(tx: Tx<PersonTables>, { ticketId, order }: Pick<OutboxRow, 'ticketId' | 'order'>) {
+	const before = ticketId ? await tx.where('outbox', 'ticketId', ticketId) : [];
+	const latest = before
+		.filter((item) => item.isPending === 1 && item.kind !== 'outbox.discarded' && item.order < order)
+		.sort((a, b) => b.order - a.order)[0];
+	return latest ? [latest.mutationId] : [];
+}
+
+async function putFiles(tx: Tx<PersonTables>, item: OutboxRow, added: readonly ChunkedPhoto[]): Promise<void> {
+	const { mutationId, ticketId } = item;
+	for (const { fileId } of item.manifest) {
+		const kept = await tx.get('file', fileId);
+		if (kept) await tx.put('file', { ...kept, mutationId });
+	}
+	for (const { file, chunks } of added) {
+		await tx.put('file', { ...file, mutationId, ticketId, state: 'waiting', code: null, offset: 0 });
+		await tx.put('chunk', ...chunks);
+	}
+}
+
+type WithPhotos = { report?: WithPhotos; photos?: ReturnType<typeof photoOf>[] };
+
+const photosOf = (payload: WithPhotos) => payload.report?.photos ?? payload.photos ?? [];
+
+/** A report names its photos within itself, replies and answers at the top. */
+function withPhotos(payload: WithPhotos, added: readonly PreparedPhoto[]): WithPhotos {
+	if (added.length === 0) return payload;
+	const photos = [
+		...photosOf(payload).filter((photo) => !added.some(({ fileId }) => fileId === photo.fileId)),
+		...added.map(photoOf)
+	];
+	return payload.report ? { ...payload, report: { ...payload.report, photos } } : { ...payload, photos };
+}
+
+function refusal(error: unknown): Result<never> {
+	if (error instanceof Refused) return refuse(error.code);
+	if (isStorageFull(error)) return refuse('device_storage_full');
+	if (isCausedBy(error, ['MissingAPIError', 'SecurityError', 'NotAllowedError']))
+		return refuse('device_storage_blocked');
+	if (error instanceof StorageTimeout || error instanceof Error) return refuse('not_saved_yet');
+	throw error;
+}
