@@ -5,8 +5,15 @@ import { join } from 'node:path';
 import { Refusal } from './refusal.ts';
 import { project } from './settings.ts';
 
-const sources = ['src', 'static', 'messages', 'drizzle', 'project.inlang'];
-const files = ['vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/messages.mjs'];
+const sources = ['src', 'static', 'messages', 'drizzle'];
+const files = [
+	'vite.config.ts',
+	'tsconfig.json',
+	'package.json',
+	'package-lock.json',
+	'scripts/messages.mjs',
+	'project.inlang/settings.json'
+];
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
 const stamp = join(project, 'build', '.sources');
 
