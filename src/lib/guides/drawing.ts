@@ -44,7 +44,11 @@ const byThing: [beginning: string, drawing: string][] = [
 	['pc-', 'computer'],
 	['book-', 'booking'],
 	['meeting', 'computer'],
-	['printer', 'printer']
+	['printer', 'printer'],
+	['screen-lock', 'password'],
+	['phishing', 'mail'],
+	['device-lost', 'handheld'],
+	['photo-privacy', 'camera']
 ];
 
 /** The name of the drawing of a guide's row. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Audience, Guide } from '#lib/domain/guide/guide.ts';
 import { locales, type Locale } from '#lib/domain/locale.ts';
 import { questions, starterGuides } from './fixtures.ts';
-import { createGuideSearch } from './search.ts';
+import { createGuideSearch, dangerOf } from './search.ts';
 
 // Figures of 2026-11-24 over 560 answerable questions a language, as people write them, typing errors and all. A floor
 // lies a little below what was reached; raising it is welcome, lowering it needs a reason.
@@ -82,5 +82,22 @@ describe('as one types', () => {
 	it('knows the workplace’s own words', () => {
 		const find = createGuideSearch(guides, 'da', 'store', [['dimsen', 'bonrulle']]);
 		expect(find('dimsen')[0]!.id).toBe('receipt-printer-paper');
+	});
+});
+
+describe('danger', () => {
+	const danger = (locale: Locale, audience: Audience, query: string) =>
+		dangerOf(query, createGuideSearch(guides, locale, audience)(query), audience);
+
+	it('stands first where somebody may lie behind the door, the alarm or the wrong pill', () => {
+		expect(danger('da', 'homecare', 'lås')).toBe('noEntry');
+		expect(danger('ko', 'homecare', '잠금')).toBe('noEntry');
+		expect(danger('en', 'homecare', 'medicine robot beeps')).toBe('medicine');
+		expect(danger('da', 'store', 'en kunde er faldet')).toBe('fall');
+	});
+
+	it('does not cry wolf in a shop', () => {
+		expect(danger('da', 'store', 'lås')).toBeNull();
+		expect(danger('da', 'store', 'bonrulle')).toBeNull();
 	});
 });

@@ -1,5 +1,6 @@
 import { concerns, textFor, type Audience, type Guide } from '#lib/domain/guide/guide.ts';
 import type { Locale } from '#lib/domain/locale.ts';
+import { dangerBehind, dangerIn, type Danger } from '#lib/text/danger.ts';
 import { createSearchIndex, type Hit, type SearchDoc } from '#lib/text/search-index.ts';
 import { starterSynonyms } from '#lib/text/starter-synonyms.ts';
 import type { Synonyms } from '#lib/text/synonyms.ts';
@@ -41,4 +42,13 @@ function docOf(guide: Guide, locale: Locale): SearchDoc | null {
 	const { text, lang } = found;
 	const steps = text.steps.map((step) => (step.caution ? `${step.text} ${step.caution}` : step.text));
 	return { id: guide.id, lang, title: text.title, keywords: text.keywords, summary: text.summary, steps };
+}
+
+/**
+ * The danger that comes before everything that was found: what the words say, else what may lie behind the likeliest
+ * guide, where that guide is meant for the reader's kind of workplace.
+ */
+export function dangerOf(query: string, hits: readonly GuideHit[], audience: Audience): Danger | null {
+	const likeliest = hits[0]?.guide;
+	return dangerIn(query) ?? (likeliest?.audience.includes(audience) ? dangerBehind(likeliest.service) : null);
 }

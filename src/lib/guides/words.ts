@@ -1,5 +1,6 @@
 import type { Category } from '#lib/domain/guide/guide.ts';
 import type { ImportProblem, ImportProblemCode } from '#lib/domain/guide/problem.ts';
+import type { Locale } from '#lib/domain/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const categoryWords: Record<Category, () => string> = {
@@ -46,3 +47,13 @@ const problemSentences: Record<ImportProblemCode, Sentence> = {
 /** What is wrong with an imported file, as a sentence. */
 export const sentenceOfProblem = ({ code, file, detail }: ImportProblem): string =>
 	problemSentences[code]({ file, detail });
+
+/** Bytes as one says them: "480 kB", "1.2 MB". */
+export function sizeInWords(bytes: number, locale: Locale): string {
+	const isSmall = bytes < 1_000_000;
+	return new Intl.NumberFormat(locale, {
+		style: 'unit',
+		unit: isSmall ? 'kilobyte' : 'megabyte',
+		maximumFractionDigits: isSmall ? 0 : 1
+	}).format(bytes / (isSmall ? 1_000 : 1_000_000));
+}

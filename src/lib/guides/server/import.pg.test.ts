@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportFile } from '#lib/domain/guide/folders.ts';
 import { starterFiles, starterServices } from '#lib/guides/fixtures.ts';
+import { openOwner } from '#lib/server/db.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/fresh-database.ts';
 import { importGuides } from './import.ts';
-import { countOutcome, guideRow } from './repository.ts';
+import { countOutcome, guideRows } from './repository.ts';
+import { fillGuides } from './starter.ts';
 
 const shops = '019aa000-0000-7000-8000-000000000001';
 const care = '019aa000-0000-7000-8000-000000000002';
@@ -36,7 +38,9 @@ const changed = (path: string, change: (text: string) => string) =>
 		file.path.endsWith(path) ? { ...file, bytes: new TextEncoder().encode(change(text(file))) } : file
 	);
 const row = (id: string, departmentId = here) =>
-	fresh.database.withOrganisations([shops], (tx) => guideRow(tx, shops, departmentId, id));
+	fresh.database.withOrganisations([shops], async (tx) =>
+		(await guideRows(tx, { organisationId: shops, departmentId }, [id])).get(id)
+	);
 
 describe('importing guides', () => {
 	it('takes all of the starter content without a single problem', async () => {
@@ -87,8 +91,10 @@ describe('importing guides', () => {
 	});
 
 	it('cannot be seen from another organisation', async () => {
-		const seen = await fresh.database.withOrganisations([care], (tx) => guideRow(tx, shops, here, 'cash-drawer'));
-		expect(seen).toBeNull();
+		const seen = await fresh.database.withOrganisations([care], (tx) =>
+			guideRows(tx, { organisationId: shops, departmentId: here }, ['cash-drawer'])
+		);
+		expect(seen.size).toBe(0);
 	});
 });
 
@@ -124,5 +130,56 @@ describe('outcomes', () => {
 				)
 			)
 		).resolves.toBeUndefined();
+	});
+});
+
+describe('rows', () => {
+	const ids = ['cash-drawer', 'digital-lock-wont-open', 'reset-password'];
+	const seenAt = (departmentId: string, isForAll = false) =>
+		fresh.database.withOrganisations([shops], async (tx) =>
+			[...(await guideRows(tx, { organisationId: shops, departmentId }, ids, { isForAll })).keys()].sort()
+		);
+
+	it('are those for the reader’s kind of workplace, or all for the desk', async () => {
+		await fresh.sql`insert into department (id, organisation_id, code, name, kind, time_zone, headcount)
+			values (${here}, ${shops}, '214', 'Store 214', 'store', 'Europe/Copenhagen', 30)`;
+		expect(await seenAt(here)).toEqual(['cash-drawer', 'reset-password']);
+		expect(await seenAt(here, true)).toEqual(ids);
+	});
+
+	it('leave out what was retired', async () => {
+		await fresh.sql`update guide set retired_at = now() where id = 'cash-drawer'`;
+		expect(await seenAt(here)).toEqual(['reset-password']);
+	});
+});
+
+describe('starter guides', () => {
+	const district = '019aa000-0000-7000-8000-0000000000d3';
+	const fill = async () => {
+		const owner = openOwner(fresh.url);
+		const settings = {
+			mode: 'demo',
+			databaseUrl: fresh.url,
+			migrateUrl: undefined,
+			dataDir: '',
+			contentDir: 'content'
+		} as const;
+		await fillGuides({ settings, owner: owner.db, database: fresh.database });
+		await owner.close();
+	};
+	const published = async () =>
+		(await fresh.sql`select id from guide where organisation_id = ${care}`).map((found) => String(found.id));
+
+	it('come to an organisation that has none, for the workplaces that it has, and only once', async () => {
+		await fresh.sql`delete from guide where organisation_id = ${care}`;
+		await fresh.sql`insert into department (id, organisation_id, code, name, kind, time_zone, headcount)
+			values (${district}, ${care}, '1', 'North', 'homecare', 'Europe/Copenhagen', 30)`;
+		await fill();
+		expect(await published()).toContain('digital-lock-wont-open');
+		expect(await published()).not.toContain('cash-drawer');
+
+		await fresh.sql`delete from guide where organisation_id = ${care} and id <> 'reset-password'`;
+		await fill();
+		expect(await published()).toEqual(['reset-password']);
 	});
 });

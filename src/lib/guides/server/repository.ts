@@ -1,10 +1,10 @@
-import { and, count, eq, isNull, sql } from 'drizzle-orm';
-import type { Guide, GuideRow } from '#lib/domain/guide/guide.ts';
+import { and, count, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
+import { concerns, type GuideRow } from '#lib/domain/guide/guide.ts';
 import { isWorthTelling, type GuideOutcome } from '#lib/domain/guide/outcome.ts';
 import type { ParsedGuide } from '#lib/domain/guide/parse.ts';
 import { recordChange } from '#lib/server/change-log.ts';
-import type { Tx } from '#lib/server/db.ts';
-import { guide, guideOutcome, service } from '#lib/server/schema/index.ts';
+import type { Db, Tx } from '#lib/server/db.ts';
+import { department, guide, guideOutcome, service } from '#lib/server/schema/index.ts';
 
 /** Codes of the services that a guide may belong to. */
 export async function serviceCodes(tx: Tx, organisationId: string): Promise<Set<string>> {
@@ -53,7 +53,10 @@ export async function countOutcome(
 		.insert(guideOutcome)
 		.values({ ...at, guideId, guideVersion, worked, steps })
 		.onConflictDoNothing();
-	const { of } = await outcomes(tx, at.organisationId, guideId);
+	const of = await tx.$count(
+		guideOutcome,
+		and(eq(guideOutcome.organisationId, at.organisationId), eq(guideOutcome.guideId, guideId))
+	);
 	const exists = await tx
 		.select({ id: guide.id })
 		.from(guide)
@@ -61,34 +64,56 @@ export async function countOutcome(
 	if (exists.length && isWorthTelling(of)) await tell(tx, at.organisationId, guideId);
 }
 
-async function outcomes(tx: Tx, organisationId: string, guideId: string) {
-	const [row] = await tx
-		.select({ worked: sql<number>`count(*) filter (where ${guideOutcome.worked})::int`, of: count() })
+async function outcomesOf(tx: Tx, organisationId: string, departmentId: string, ids: readonly string[]) {
+	const rows = await tx
+		.select({
+			id: guideOutcome.guideId,
+			worked: sql<number>`count(*) filter (where ${guideOutcome.worked})::int`,
+			of: count(),
+			usedHere: sql<number>`count(*) filter (where ${guideOutcome.departmentId} = ${departmentId})::int`
+		})
 		.from(guideOutcome)
-		.where(and(eq(guideOutcome.organisationId, organisationId), eq(guideOutcome.guideId, guideId)));
-	return row ?? { worked: 0, of: 0 };
+		.where(and(eq(guideOutcome.organisationId, organisationId), inArray(guideOutcome.guideId, [...ids])))
+		.groupBy(guideOutcome.guideId);
+	return new Map(rows.map(({ id, worked, of, usedHere }) => [id, { outcomes: { worked, of }, usedHere }]));
 }
 
-/** The guide as a reader at this department holds it; null once it is retired. */
-export async function guideRow(
+export type GuideReader = { organisationId: string; departmentId: string };
+
+/** Guides as this reader's device holds them; one that is retired, or meant for others, is not among them. */
+export async function guideRows(
 	tx: Tx,
-	organisationId: string,
-	departmentId: string,
-	id: string
-): Promise<GuideRow | null> {
-	const [found] = await tx
+	{ organisationId, departmentId }: GuideReader,
+	ids: readonly string[],
+	{ isForAll = false } = {}
+): Promise<Map<string, GuideRow>> {
+	const [home] = await tx.select({ kind: department.kind }).from(department).where(eq(department.id, departmentId));
+	const audience = isForAll ? 'all' : (home?.kind ?? 'all');
+	const found = await tx
 		.select()
 		.from(guide)
-		.where(and(eq(guide.organisationId, organisationId), eq(guide.id, id), isNull(guide.retiredAt)));
-	if (!found) return null;
-	const usedHere = await tx.$count(
-		guideOutcome,
-		and(
-			eq(guideOutcome.organisationId, organisationId),
-			eq(guideOutcome.guideId, id),
-			eq(guideOutcome.departmentId, departmentId)
-		)
+		.where(and(eq(guide.organisationId, organisationId), inArray(guide.id, [...ids]), isNull(guide.retiredAt)));
+	const counted = await outcomesOf(tx, organisationId, departmentId, ids);
+	const unused = { outcomes: { worked: 0, of: 0 }, usedHere: 0 };
+	return new Map(
+		found
+			.map(({ body, version, id }) => ({ ...(body as ParsedGuide), version, ...(counted.get(id) ?? unused) }))
+			.filter((row) => concerns(row, audience))
+			.map((row) => [row.id, row])
 	);
-	const body = found.body as Omit<Guide, 'version'>;
-	return { ...body, version: found.version, outcomes: await outcomes(tx, organisationId, id), usedHere };
 }
+
+/** With the kinds of their workplaces. Asked past the walls, before anybody is signed in. */
+export async function organisationsWithoutGuides(owner: Db): Promise<{ organisationId: string; kinds: Kind[] }[]> {
+	const published = owner.select({ organisationId: guide.organisationId }).from(guide);
+	const rows = await owner
+		.selectDistinct({ organisationId: department.organisationId, kind: department.kind })
+		.from(department)
+		.where(and(isNull(department.closedAt), notInArray(department.organisationId, published)));
+	return [...Map.groupBy(rows, (row) => row.organisationId)].map(([organisationId, own]) => ({
+		organisationId,
+		kinds: own.map(({ kind }) => kind)
+	}));
+}
+
+type Kind = (typeof department.$inferSelect)['kind'];
