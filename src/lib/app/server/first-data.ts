@@ -1,6 +1,7 @@
+import { fillGuides } from '#lib/guides/server/starter.ts';
 import { fillDemoPeople } from '#lib/people/server/demo/fill.ts';
 import type { FirstData } from '#lib/server/boot.ts';
 import { fillDemoServices } from '#lib/services/server/demo.ts';
 
 // What a database gets at every start, in this order; each step changes nothing when it is there already.
-export const firstData: FirstData[] = [fillDemoPeople, fillDemoServices];
+export const firstData: FirstData[] = [fillDemoPeople, fillDemoServices, fillGuides];
