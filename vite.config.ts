@@ -3,19 +3,14 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
-import { refuseMissingMessages } from './scripts/messages.mjs';
+import { paraglide, refuseMissingMessages } from './scripts/messages.mjs';
 
 // SvelteKit 3 takes its options here and refuses a svelte.config.js.
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 export default defineConfig({
 	plugins: [
-		paraglideVitePlugin({
-			project: './project.inlang',
-			outdir: './src/lib/paraglide',
-			strategy: ['localStorage', 'cookie', 'preferredLanguage', 'baseLocale'],
-			emitTsDeclarations: true
-		}),
+		paraglideVitePlugin(paraglide),
 		refuseMissingMessages(),
 		sveltekit({
 			adapter: adapter({ precompress: true }),

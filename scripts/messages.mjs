@@ -4,6 +4,15 @@ import { join } from 'node:path';
 // Paraglide answers a message that it cannot find with `undefined` and a green build.
 // This reads the catalogues and ends the build when a language lacks a message that another has.
 
+/** How the catalogues become code; the build and the type check share it. */
+export const paraglide = {
+	project: './project.inlang',
+	outdir: './src/lib/paraglide',
+	/** @type {('localStorage' | 'cookie' | 'preferredLanguage' | 'baseLocale')[]} */
+	strategy: ['localStorage', 'cookie', 'preferredLanguage', 'baseLocale'],
+	emitTsDeclarations: true
+};
+
 export const locales = ['en', 'da', 'nb', 'sv', 'ko'];
 
 /** @returns {string[]} one sentence for each missing or empty message */

@@ -21,7 +21,7 @@ import { takeLock } from './lock.ts';
 import { endOrphan } from './orphan.ts';
 import { Refusal } from './refusal.ts';
 import { socketDir } from './socket-dir.ts';
-import { mayEnter, ownerOf, type Owner } from './unprivileged.ts';
+import { ownerOf, type Owner } from './unprivileged.ts';
 
 export type Cluster = { socketDir: string; url(database: string): string; stop(): Promise<void> };
 

@@ -10,7 +10,6 @@ import { buildWhenNeeded } from './build.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 import { secure } from './headers.ts';
 import { refuseTakenPort } from './port.ts';
-import { Refusal } from './refusal.ts';
 import { project, readSettings, type Settings } from './settings.ts';
 
 // A second Ctrl-C is impatience; two within this time are one signal that arrived by two ways (terminal and npm).

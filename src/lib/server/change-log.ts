@@ -1,4 +1,4 @@
-import type { RowKind } from '#lib/sync/protocol.ts';
+import type { RowKind } from '#lib/domain/rows.ts';
 import type { Tx } from './db.ts';
 import { changeLog } from './schema/index.ts';
 

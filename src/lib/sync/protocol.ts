@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { RowKind } from '#lib/domain/rows.ts';
 import { FileId, Incarnation, MutationId, PersonId } from '#lib/domain/ids.ts';
 
 /**
@@ -66,10 +67,6 @@ export type SeqStatus = z.infer<typeof SeqStatus>;
 export const PushReply = z.object({ epoch: z.uuid(), results: z.array(PushResult), seq: SeqStatus });
 export type PushReply = z.infer<typeof PushReply>;
 
-export const rowKinds = ['ticket', 'guide', 'person', 'department', 'organisation', 'service', 'device'] as const;
-export const RowKind = z.enum(rowKinds);
-export type RowKind = z.infer<typeof RowKind>;
-
 /**
  * A position in the change log, proved by the random mark of the row there, and signed. A device keeps it as it is and
  * gives it back; null before the first pull.
@@ -84,6 +81,8 @@ export const Cursor = z.object({
 	proof: z.string().check(z.maxLength(100))
 });
 export type Cursor = z.infer<typeof Cursor>;
+
+export { RowKind, rowKinds } from '#lib/domain/rows.ts';
 
 export const PullRequest = z.object({ cursor: z.nullable(Cursor), incarnation: Incarnation, limit: z.int() });
 export type PullRequest = z.infer<typeof PullRequest>;

@@ -12,7 +12,7 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
-import type { RowKind } from '#lib/sync/protocol.ts';
+import type { RowKind } from '#lib/domain/rows.ts';
 
 /** One row for each mutation ever received: the claim that makes a mutation happen once. */
 export const syncMutation = pgTable(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { PersonId } from '../../ids.ts';
-import { ok, refuse } from '../../result.ts';
+import { PersonId } from '#lib/domain/ids.ts';
+import { ok, refuse } from '#lib/domain/result.ts';
 import { neededText, onTicket, photos, text } from '../inputs.ts';
 import { ticketMutation } from '../mutation.ts';
 import { isOpen, type Ticket } from '../ticket.ts';

@@ -1,4 +1,4 @@
-import { ok, refuse } from '../../result.ts';
+import { ok, refuse } from '#lib/domain/result.ts';
 import { reportInput } from '../inputs.ts';
 import { ticketMutation } from '../mutation.ts';
 import { isPrivate, typeOf } from '../words.ts';

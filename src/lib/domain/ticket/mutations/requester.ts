@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ok, refuse } from '../../result.ts';
+import { ok, refuse } from '#lib/domain/result.ts';
 import { onTicket, photos, text } from '../inputs.ts';
 import { ticketMutation } from '../mutation.ts';
 import { isOpen } from '../ticket.ts';
