@@ -39,7 +39,7 @@ export async function startCluster(dataDir: string, settings: Record<string, str
 	const sockets = socketDir(home, owner);
 	const unlock = await takeLock(join(sockets, 'lock'), home);
 	const native = binaries(owner);
-	if (!existsSync(data)) create(native, data, owner);
+	if (!existsSync(data)) create(native, data, owner, settings.fsync === 'off' ? ['--no-sync'] : []);
 	refuseOtherVersion(native, data);
 	await endOrphan(data, sockets);
 
@@ -62,7 +62,7 @@ const mayTraverse = (dir: string, owner: Owner) =>
 	spawnSync('/bin/sh', ['-c', 'test -x "$0"', dir], { ...owner, cwd: '/' }).status === 0;
 
 /** Made under another name first: a folder called `postgres` is always a whole one. */
-function create(native: string, data: string, owner: Owner) {
+function create(native: string, data: string, owner: Owner, options: string[]) {
 	const unfinished = `${data}.unfinished`;
 	rmSync(unfinished, { recursive: true, force: true });
 	mkdirSync(unfinished, { mode: 0o700 });
@@ -70,7 +70,7 @@ function create(native: string, data: string, owner: Owner) {
 	const locale = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=und', '--locale=C'];
 	const made = spawnSync(
 		join(native, 'bin', 'initdb'),
-		['-D', unfinished, '-U', user, ...locale, '--auth=trust', '--no-instructions'],
+		['-D', unfinished, '-U', user, ...locale, '--auth=trust', '--no-instructions', ...options],
 		{ ...owner, cwd: unfinished, env: cleanEnv, encoding: 'utf8' }
 	);
 	if (made.status !== 0) throw new Refusal(`initdb: ${lastLine(made.stderr) || made.error?.message}`);
