@@ -179,6 +179,11 @@ export async function setLocale(tx: Tx, personId: string, locale: Locale) {
 
 export const phonesOf = (tx: Tx) =>
 	tx
-		.select({ purpose: phoneNumber.purpose, number: phoneNumber.number, label: phoneNumber.label })
+		.select({
+			purpose: phoneNumber.purpose,
+			number: phoneNumber.number,
+			label: phoneNumber.label,
+			alwaysOpen: phoneNumber.alwaysOpen
+		})
 		.from(phoneNumber)
 		.orderBy(phoneNumber.position);

@@ -37,7 +37,8 @@ export const signInRouter = router({
 			const isDemo = settings.mode === 'demo';
 			const slug = input.organisation || (await repository.onlyOrganisation(database.db));
 			const found = slug ? await repository.findOrganisation(database.db, slug) : null;
-			const phones = found ? await database.withOrganisations([found.id], repository.phonesOf) : [];
+			const whose = found?.id ?? (isDemo ? demoFaces[0]?.organisationId : null);
+			const phones = whose ? await database.withOrganisations([whose], repository.phonesOf) : [];
 			return { isDemo, organisation: found && slug ? { slug, name: found.name, locale: found.locale } : null, phones };
 		}),
 

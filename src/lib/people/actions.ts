@@ -1,0 +1,37 @@
+import type { Me } from '#lib/domain/rows.ts';
+import { ok, type Result } from '#lib/domain/result.ts';
+import { setLocale } from '#lib/paraglide/runtime.js';
+import { worksAtDesk } from '#lib/domain/roles.ts';
+import { ask } from '#lib/sync/ask.ts';
+import { signIn as remember } from '#lib/sync/me.ts';
+
+/** What somebody types at the door. */
+export type Door = { organisation: string; employeeNumber: string; secret: string };
+
+export const beDemoPerson = async (personId: string): Promise<Result<Me>> =>
+	entered(await ask((to) => to.people.demoSignIn.mutate({ personId })));
+
+/** `null`: the secret was a one-time PIN, so a new one has to be chosen first. */
+export async function signIn(door: Door): Promise<Result<Me | null>> {
+	const answer = await ask((to) => to.people.signIn.mutate(door));
+	return answer.ok ? entered(ok(answer.value.me)) : answer;
+}
+
+export const chooseSecret = async (door: Door, newSecret: string): Promise<Result<Me>> =>
+	entered(await ask((to) => to.people.choose.mutate({ ...door, newSecret })));
+
+export const join = async (token: string, newSecret: string): Promise<Result<Me>> =>
+	entered(await ask((to) => to.people.join.mutate({ token, newSecret })));
+
+/** The device remembers who it is and speaks their language from here on. */
+async function entered<Who extends Me | null>(answer: Result<Who>): Promise<Result<Who>> {
+	if (answer.ok && answer.value) {
+		await remember(answer.value);
+		await setLocale(answer.value.locale, { reload: false });
+	}
+	return answer;
+}
+
+/** Where somebody's day begins. */
+export const firstPage = (me: Me): string =>
+	me.grants.some(({ organisationId }) => worksAtDesk(me, organisationId)) ? '/desk' : '/';
