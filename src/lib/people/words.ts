@@ -7,18 +7,18 @@ import type { DemoFace } from './server/demo/people.ts';
 
 export const seenAs: Record<DemoFace, () => string> = {
 	reports: m.people_see_reports,
-	findsHelp: m.people_see_findsHelp,
+	findsHelp: m.people_see_finds_help,
 	helps: m.people_see_helps,
 	takes: m.people_see_takes,
 	reads: m.people_see_reads,
 	korean: m.people_see_korean,
-	homecareDesk: m.people_see_homecareDesk,
+	homecareDesk: m.people_see_homecare_desk,
 	solves: m.people_see_solves,
 	trains: m.people_see_trains,
 	writes: m.people_see_writes,
 	owns: m.people_see_owns,
 	administers: m.people_see_administers,
-	administersCare: m.people_see_administersCare
+	administersCare: m.people_see_administers_care
 };
 
 const refusals: Partial<Record<ErrorCode, () => string>> = {
