@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#lib/domain/errors.ts';
-import type { Guide } from '#lib/domain/guide/guide.ts';
+import type { GuideRow } from '#lib/domain/guide/guide.ts';
 import type { FileId, Incarnation, MutationId, PersonId, TicketId } from '#lib/domain/ids.ts';
 import type {
 	DepartmentRow,
@@ -17,7 +17,7 @@ import type { Cursor, ManifestFile } from './protocol.ts';
 /** Rows that come by pull, under the name of their kind. */
 export type Rows = {
 	ticket: TicketRow;
-	guide: Guide;
+	guide: GuideRow;
 	person: PersonRow;
 	department: DepartmentRow;
 	organisation: OrganisationRow;
