@@ -96,6 +96,7 @@ async function writeItem(
 			isParked: false,
 			number: null,
 			ackedAt: null,
+			ackedEpoch: null,
 			seenAt: null
 		};
 		if (ticketId) await putOnTicket(tx, local, item, ticketId);

@@ -41,18 +41,19 @@ export async function keepSentinel(local: Local): Promise<void> {
 /** At the start: was this person's database lost? Puts the loss where `losses` finds it, until somebody has read it. */
 export async function detectLoss(local: Local): Promise<Loss | null> {
 	const { personId } = local.me;
-	const { incarnation } = await local.store.write((tx) => life(tx, local));
+	const { incarnation, earlier } = await local.store.write((tx) => life(tx, local));
+	const lives: string[] = [incarnation, ...earlier];
 	const notes = await Promise.all([fromCache(personId), fromFile(personId)]);
-	const lost = notes.find((note) => note && note.incarnation !== incarnation && note.items.length > 0);
-	if (lost) {
-		const loss = { personId, foundAt: local.now().toISOString(), items: lost.items };
+	const lost = notes.find((note) => note && !lives.includes(note.incarnation) && note.items.length > 0);
+	const loss = lost ? { personId, foundAt: local.now().toISOString(), items: lost.items } : null;
+	if (loss) {
 		await onDevice().write(async (tx) => {
 			const kept = await tx.get('setting', 'losses');
 			await tx.put('setting', { key: 'losses', value: [...(kept?.key === 'losses' ? kept.value : []), loss] });
 		});
 	}
 	await keepSentinel(local);
-	return lost ? { personId, foundAt: local.now().toISOString(), items: lost.items } : null;
+	return loss;
 }
 
 export async function losses(personId: string): Promise<Loss[]> {
@@ -67,6 +68,15 @@ export async function forgetLosses(personId: string): Promise<void> {
 		if (kept?.key === 'losses')
 			await tx.put('setting', { key: 'losses', value: kept.value.filter((loss) => loss.personId !== personId) });
 	});
+}
+
+/** The person's data left this device by wish: an empty database is no loss any more. */
+export async function dropSentinel(personId: string): Promise<void> {
+	const folder = await navigator.storage?.getDirectory?.().catch(() => undefined);
+	await Promise.allSettled([
+		typeof caches === 'undefined' ? undefined : caches.open(cacheName).then((cache) => cache.delete(address(personId))),
+		folder?.removeEntry(fileName(personId))
+	]);
 }
 
 async function toCache(personId: string, note: Note): Promise<void> {

@@ -7,16 +7,16 @@ import type { LifeRow, OutboxRow, PersonTables } from './tables.ts';
 export async function life(tx: Tx<PersonTables>, local: Pick<Local, 'newId'>): Promise<LifeRow> {
 	const kept = await tx.get('life', 'life');
 	if (kept) return kept;
-	const begun: LifeRow = { id: 'life', incarnation: local.newId<Incarnation>(), lastSeq: 0, lastOrder: 0 };
+	const begun: LifeRow = { id: 'life', incarnation: local.newId<Incarnation>(), lastSeq: 0, lastOrder: 0, earlier: [] };
 	await tx.put('life', begun);
 	return begun;
 }
 
 /** The next place in the sequence. It is taken in the transaction that saves the item, so there are no gaps. */
 export async function nextPlace(tx: Tx<PersonTables>, local: Pick<Local, 'newId'>) {
-	const { incarnation, lastSeq, lastOrder } = await life(tx, local);
-	const place = { incarnation, seq: lastSeq + 1, order: lastOrder + 1 };
-	await tx.put('life', { id: 'life', incarnation, lastSeq: place.seq, lastOrder: place.order });
+	const lived = await life(tx, local);
+	const place = { incarnation: lived.incarnation, seq: lived.lastSeq + 1, order: lived.lastOrder + 1 };
+	await tx.put('life', { ...lived, lastSeq: place.seq, lastOrder: place.order });
 	return place;
 }
 
@@ -26,7 +26,7 @@ export async function nextPlace(tx: Tx<PersonTables>, local: Pick<Local, 'newId'
  */
 export async function renumber(tx: Tx<PersonTables>, local: Pick<Local, 'newId'>): Promise<void> {
 	const incarnation = local.newId<Incarnation>();
-	const { lastOrder } = await life(tx, local);
+	const lived = await life(tx, local);
 	const items = (await tx.where('outbox', 'isPending', 1)).sort(byOrder);
 	const renumbered = items.map((item, index): OutboxRow => ({
 		...item,
@@ -35,7 +35,12 @@ export async function renumber(tx: Tx<PersonTables>, local: Pick<Local, 'newId'>
 		supersededSeq: null
 	}));
 	await tx.put('outbox', ...renumbered);
-	await tx.put('life', { id: 'life', incarnation, lastSeq: items.length, lastOrder });
+	await tx.put('life', {
+		...lived,
+		incarnation,
+		lastSeq: items.length,
+		earlier: [...lived.earlier, lived.incarnation]
+	});
 }
 
 /** A tombstone shares the order of the item that took its place, and goes before it. */

@@ -64,6 +64,8 @@ export type OutboxRow = {
 	isParked: boolean;
 	number: number | null;
 	ackedAt: string | null;
+	/** The server's life in which it was answered: in another one it is sent again. */
+	ackedEpoch: string | null;
 	/** Its effect came back in a pull: the server's row holds it, the device no longer has to add it. */
 	seenAt: string | null;
 };
@@ -101,7 +103,14 @@ export type CursorRow = {
 };
 
 /** One life of this database: made with it, so that `seq` 1 never meets an older `seq` 1. */
-export type LifeRow = { id: 'life'; incarnation: Incarnation; lastSeq: number; lastOrder: number };
+export type LifeRow = {
+	id: 'life';
+	incarnation: Incarnation;
+	lastSeq: number;
+	lastOrder: number;
+	/** Lives of this same database before a clone was noticed: a note of theirs is no loss. */
+	earlier: Incarnation[];
+};
 
 export type PersonTables = Rows & {
 	outbox: OutboxRow;

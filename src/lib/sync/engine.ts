@@ -1,0 +1,106 @@
+import { connectionLoop, type Loop } from './connection-loop.ts';
+import { currentLocal, type Local } from './local.ts';
+import { pullAll } from './pull.ts';
+import { pushBatch } from './push.ts';
+import { detectLoss, keepSentinel } from './sentinel.ts';
+import { connection } from './status.svelte.ts';
+import { Refusal, type Transport } from './transport.ts';
+import { uploadAll } from './uploads.ts';
+import { onWake } from './wake.ts';
+
+/**
+ * Keeps this device and the server together while a page is open: text first, then what is new, then photos. One sender
+ * for each person on a device: the one that holds the Web Lock; other tabs pull for themselves and look again.
+ */
+let running: { loop: Loop; stop: () => void } | undefined;
+
+/** Another tab sends: should it crash, this one takes over after so long. */
+const lookAgainMs = 5_000;
+
+export const lockName = (personId: string): string => `athand-send-${personId}`;
+
+/** Call when somebody is signed in. Returns how to stop; calling it again first stops what runs. */
+export async function startSync(): Promise<() => void> {
+	running?.stop();
+	const local = await currentLocal();
+	const live = await import('./trpc-transport.ts');
+	await detectLoss(local);
+	const loop = syncLoop(local, live.transport);
+	const wake = () => loop.wake();
+	const stops = [onWake(wake), connection.follow(local), live.subscribe(wake), loop.stop, listen(wake)];
+	const stop = () => {
+		stops.forEach((end) => end());
+		running = undefined;
+	};
+	running = { loop, stop };
+	loop.wake();
+	return stop;
+}
+
+/** Now, unless the server asked for a pause. */
+export const syncNow = (): void => running?.loop.wake();
+
+export const stopSync = (): void => running?.stop();
+
+export function syncLoop(local: Local, transport: Transport): Loop {
+	let isWoken = false;
+	const loop = connectionLoop({
+		talk: () => {
+			isWoken = false;
+			return talk(local, transport, () => isWoken);
+		},
+		onEnd(error) {
+			const isSignedOut = error instanceof Refusal && error.code === 'signed_out';
+			connection.isOnline = error === null || isSignedOut;
+			connection.isSignedOut = isSignedOut;
+		}
+	});
+	return {
+		stop: loop.stop,
+		wake() {
+			isWoken = true;
+			loop.wake();
+		}
+	};
+}
+
+async function talk(local: Local, transport: Transport, isWoken: () => boolean): Promise<{ nextInMs: number | null }> {
+	const sent = await alone(local, () => sendText(local, transport));
+	await pullAll(local, transport.pull);
+	// A pull may have found that something has to go again.
+	const again = await alone(local, async () => {
+		const nextTryMs = await sendText(local, transport);
+		const end = await uploadAll(local, transport.upload, isWoken);
+		return end === 'interrupted' ? 0 : nextTryMs;
+	});
+	if (sent === 'another' || again === 'another') return { nextInMs: lookAgainMs };
+	return { nextInMs: again === null ? null : Math.max(0, again - local.now().getTime()) };
+}
+
+/** Everything that is due. Returns when the next item is, or null. */
+export async function sendText(local: Local, { push }: Pick<Transport, 'push'>): Promise<number | null> {
+	for (;;) {
+		const { settled, nextTryMs } = await pushBatch(local, push);
+		if (settled > 0) await keepSentinel(local);
+		if (settled === 0 || nextTryMs === null || nextTryMs > local.now().getTime()) return nextTryMs;
+	}
+}
+
+/** As the only sender of this person's outbox on this device, or not at all. */
+export async function alone<T>(local: Local, work: () => Promise<T>): Promise<T | 'another'> {
+	return navigator.locks.request(lockName(local.me.personId), { ifAvailable: true }, (lock) =>
+		lock ? work() : 'another'
+	);
+}
+
+function listen(wake: () => void): () => void {
+	const onVisible = () => document.visibilityState === 'visible' && wake();
+	document.addEventListener('visibilitychange', onVisible);
+	addEventListener('online', wake);
+	addEventListener('pageshow', wake);
+	return () => {
+		document.removeEventListener('visibilitychange', onVisible);
+		removeEventListener('online', wake);
+		removeEventListener('pageshow', wake);
+	};
+}

@@ -1,0 +1,105 @@
+import type { MutationId, TicketId } from '#lib/domain/ids.ts';
+import type { Local } from './local.ts';
+import { putChange, sweepUnmarked } from './changes.ts';
+import { PullReply, type Cursor } from './protocol.ts';
+import { sendAgain, sendHoles } from './push.ts';
+import { keepBase, rebase } from './rebase.ts';
+import { life, renumber } from './sequence.ts';
+import type { Store, Tx } from './store.ts';
+import type { CursorRow, LifeRow, OutboxRow, PersonTables } from './tables.ts';
+import { NoAnswer, type Pull } from './transport.ts';
+
+/**
+ * Brings what changed on the server to this device. A page and the cursor behind it are written in one transaction, so
+ * a page is never half applied and never skipped. Owns resets and what a pull proves about the outbox; which row goes
+ * where is `changes.ts`, what is shown on top is `rebase.ts`.
+ */
+const pageRows = 200;
+/** An answered item is kept so long, in case the server is restored from a backup. */
+const keepAnsweredMs = 30 * 24 * 60 * 60 * 1_000;
+
+/** Pulls to the end. @throws NoAnswer, Refusal of the transport. */
+export async function pullAll(local: Local, pull: Pull): Promise<void> {
+	const { store } = local;
+	// Whatever was answered before the first page was asked for is in the rows by the last page.
+	const answered = await store.read(async (tx) => (await tx.where('outbox', 'isPending', 0)).filter((i) => !i.seenAt));
+	const ids = answered.filter((item) => item.state !== 'needsYou').map((item) => item.mutationId);
+	for (let more = true; more;) {
+		const { cursor, lived } = await place(store, local);
+		const request = { cursor: cursor?.cursor ?? null, incarnation: lived.incarnation, limit: pageRows };
+		const reply = PullReply.safeParse(await pull(request));
+		if (!reply.success) throw new NoAnswer('the answer to a pull is not one');
+		await store.write((tx) => putPage(tx, local, { before: request.cursor, lived, reply: reply.data, answered: ids }));
+		({ more } = reply.data);
+	}
+}
+
+const place = (store: Store<PersonTables>, local: Local) =>
+	store.write(async (tx) => ({ cursor: await tx.get('cursor', 'pull'), lived: await life(tx, local) }));
+
+type Page = { before: Cursor | null; lived: LifeRow; reply: PullReply; answered: readonly MutationId[] };
+
+async function putPage(tx: Tx<PersonTables>, local: Local, { before, lived, reply, answered }: Page): Promise<void> {
+	const kept = await tx.get('cursor', 'pull');
+	// Another tab was faster: its page counts, this one is asked for again.
+	if ((kept?.cursor.position ?? -1) !== (before?.position ?? -1) || kept?.cursor.epoch !== before?.epoch) return;
+
+	const touched = new Set<TicketId>();
+	if (before?.epoch !== reply.cursor.epoch) await afterRestore(tx, reply.cursor.epoch, touched);
+	for (const change of reply.changes) await putChange(tx, change, touched);
+	const marks = reply.changes.filter(({ row }) => row !== null).map(({ kind, id }) => `${kind}/${id}`);
+	const marked = reply.reset ? marks : kept?.marked && [...kept.marked, ...marks];
+	if (marked && !reply.more) await sweepUnmarked(tx, new Set(marked), touched);
+	await markSeen(tx, local, touched, reply.more ? [] : answered);
+	for (const ticketId of touched) await rebase(tx, ticketId, local.me);
+
+	const syncedAt = reply.more ? (kept?.syncedAt ?? null) : local.now().toISOString();
+	const row: CursorRow = { id: 'pull', cursor: reply.cursor, syncedAt, marked: reply.more ? (marked ?? null) : null };
+	await tx.put('cursor', row);
+	await compareSequence(tx, local, lived, reply);
+	if (!reply.more) await forgetOld(tx, local);
+}
+
+/** The server's database was restored: what it had acknowledged may be gone, this device still holds it. */
+async function afterRestore(tx: Tx<PersonTables>, epoch: string, touched: Set<TicketId>): Promise<void> {
+	const items = (await tx.where('outbox', 'isPending', 0)).filter((item) => item.ackedEpoch !== epoch && item.ackedAt);
+	for (const { ticketId } of items) if (ticketId) await keepBase(tx, ticketId);
+	await sendAgain(tx, items);
+	for (const { ticketId } of items) if (ticketId) touched.add(ticketId);
+}
+
+async function markSeen(
+	tx: Tx<PersonTables>,
+	local: Local,
+	touched: Set<TicketId>,
+	answered: readonly MutationId[]
+): Promise<void> {
+	const seen = new Set<MutationId>(answered);
+	for (const ticketId of touched)
+		for (const event of (await tx.get('base', ticketId))?.row?.events ?? []) seen.add(event.mutationId);
+	for (const mutationId of seen) {
+		const item = await tx.get('outbox', mutationId);
+		if (!item || item.isPending === 1 || item.state === 'needsYou' || item.seenAt) continue;
+		await tx.put('outbox', { ...item, seenAt: local.now().toISOString() });
+		if (item.ticketId) touched.add(item.ticketId);
+	}
+}
+
+/** What the server knows of this database's sequence: missing places, or more than this database has ever given. */
+async function compareSequence(tx: Tx<PersonTables>, local: Local, lived: LifeRow, { seq }: PullReply): Promise<void> {
+	const now = await life(tx, local);
+	if (now.incarnation !== lived.incarnation) return;
+	if (seq.highest > now.lastSeq) await renumber(tx, local);
+	else await sendHoles(tx, now.incarnation, seq.holes);
+}
+
+async function forgetOld(tx: Tx<PersonTables>, local: Local): Promise<void> {
+	const before = new Date(local.now().getTime() - keepAnsweredMs).toISOString();
+	const isOld = (item: OutboxRow) =>
+		item.ackedAt !== null && item.ackedAt < before && (item.seenAt !== null || item.kind === 'outbox.discarded');
+	const old = (await tx.where('outbox', 'isPending', 0)).filter((item) => item.state !== 'needsYou' && isOld(item));
+	for (const { mutationId } of old) {
+		const files = await tx.where('file', 'mutationId', mutationId);
+		if (files.every((file) => file.state === 'verified')) await tx.delete('outbox', mutationId);
+	}
+}
