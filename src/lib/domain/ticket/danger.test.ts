@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
-import { mayEndanger } from './danger.ts';
+import { dangerOf } from './danger.ts';
 import type { DeviceKind, Symptom } from './words.ts';
 
-const cases: [DeviceKind | null, Symptom | null, boolean][] = [
-	['alarm-pendant', 'alarm', true],
-	['alarm-pendant', null, true],
-	['medicine-dispenser', 'wrong', true],
-	['door-lock', 'open', true],
-	['door-lock', null, false],
-	['door-lock', 'cracked', false],
-	['key-box', 'wrong', true],
-	['handheld', 'alarm', false],
-	[null, null, false]
+const cases: [DeviceKind | null, Symptom | null, ReturnType<typeof dangerOf>][] = [
+	['alarm-pendant', 'alarm', 'alarm'],
+	['alarm-pendant', null, 'alarm'],
+	['medicine-dispenser', 'wrong', 'medicine'],
+	['door-lock', 'open', 'noEntry'],
+	['door-lock', null, null],
+	['door-lock', 'cracked', null],
+	['key-box', 'wrong', 'noEntry'],
+	['handheld', 'alarm', null],
+	[null, null, null]
 ];
 
 it.each(cases)('%s with %s: %s', (deviceKind, symptom, danger) => {
-	expect(mayEndanger({ deviceKind, symptom })).toBe(danger);
+	expect(dangerOf({ deviceKind, symptom })).toBe(danger);
 });

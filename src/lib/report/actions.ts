@@ -1,0 +1,107 @@
+import { guideFor, devicesOf, symptomsOf, type Audience } from '#lib/domain/ticket/catalogue.ts';
+import type { TicketId } from '#lib/domain/ids.ts';
+import { refuse, type Result } from '#lib/domain/result.ts';
+import type { TicketRow } from '#lib/domain/rows.ts';
+import type { Topic } from '#lib/domain/ticket/words.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { draft as draftRow, drafts, dropDraft, saveDraft } from '#lib/sync/drafts.ts';
+import { newId, newReference } from '#lib/sync/ids.ts';
+import { signedIn } from '#lib/sync/me.ts';
+import { mutate } from '#lib/sync/mutate.ts';
+import type { OutboxItem } from '#lib/sync/outbox.ts';
+import type { Drafting } from './drafting.svelte.ts';
+import { photoRow } from './drafting.svelte.ts';
+import { isBegun, newDraft, reportOf, withDevice, withSymptom, withTried, type ReportDraft } from './draft.ts';
+
+const newIds = () => ({ id: newId(), ticketId: newId<TicketId>(), reference: newReference() });
+
+/** A fresh draft of the signed-in person, not kept until something is said. */
+export async function blankDraft(topic: Topic): Promise<ReportDraft> {
+	const me = await signedIn();
+	if (!me) throw new Error('nobody is signed in');
+	return newDraft(newIds(), me, topic);
+}
+
+export const keep = (draft: ReportDraft): Promise<void> => saveDraft(draft.id, 'report', draft);
+
+/** What somebody began and did not send, the newest first. */
+export async function begunDrafts(): Promise<ReportDraft[]> {
+	const found = (await drafts('report')).map(({ data }) => data as ReportDraft);
+	return found.filter(isBegun);
+}
+
+/** Undo puts the very same draft back; its photos stay until the next start of the app looks for orphans. */
+export const putAside = (draft: ReportDraft): Promise<void> => dropDraft(draft.id);
+
+/** Back from a guide that did not help: the draft that led to it, or a new one on what the guide is about. */
+export async function draftAfterGuide(guideId: string, steps: number, audience: Audience): Promise<ReportDraft> {
+	const led = (await begunDrafts()).find((d) => guideFor(d.deviceKind, d.symptom, audience) === guideId);
+	const about = led ?? aboutGuide(await blankDraft('broken'), guideId, audience);
+	const draft = steps > 0 ? withTried(about, guideId, steps) : about;
+	await keep(draft);
+	return draft;
+}
+
+function aboutGuide(blank: ReportDraft, guideId: string, audience: Audience): ReportDraft {
+	for (const kind of devicesOf(audience))
+		for (const symptom of symptomsOf(kind))
+			if (guideFor(kind, symptom, audience) === guideId) return withSymptom(withDevice(blank, kind, null), symptom);
+	return blank;
+}
+
+/**
+ * Hands the report over: one strict transaction writes case and outbox. The draft goes afterwards; if the device dies
+ * in between, the draft speaks of the same case, and sending it again corrects that case instead of making a second.
+ */
+export async function send(drafting: Drafting): Promise<Result<TicketId>> {
+	await drafting.settled();
+	const draft = drafting.current;
+	if (!draft || drafting.isElsewhere) return refuse('not_found');
+	if (!(await draftRow(draft.id))) {
+		drafting.isElsewhere = true;
+		return refuse('not_found');
+	}
+	const { ticketId, reference, requesterId, departmentId, supersedes } = draft;
+	const report = reportOf(draft, getLocale());
+	const sent = await mutate(
+		'ticket.report',
+		{ ticketId, reference, requesterId, departmentId, report },
+		{ photos: drafting.photos, supersedes }
+	);
+	if (!sent.ok) return sent;
+	await dropDraft(draft.id);
+	await Promise.all(draft.photos.map(({ fileId }) => dropDraft(photoRow(fileId))));
+	return { ok: true, value: ticketId };
+}
+
+/** What was changed in a window whose draft another window has sent: a new intent, so new ids. */
+export async function asNewCase(draft: ReportDraft): Promise<ReportDraft> {
+	const copy = { ...draft, ...newIds(), supersedes: null };
+	await keep(copy);
+	return copy;
+}
+
+/** Takes a report that waits up again: the same case, and a mutation that takes the place of the waiting one. */
+export async function correct(ticket: TicketRow, item: Pick<OutboxItem, 'mutationId'>): Promise<ReportDraft> {
+	const { id, reference, report, requester, departmentId } = ticket;
+	const { topic, deviceKind, assetTag, symptom, text, urgency, tried, photos } = report;
+	const draft: ReportDraft = {
+		id: newId(),
+		ticketId: id,
+		reference,
+		topic,
+		deviceKind,
+		assetTag,
+		symptom,
+		text,
+		urgency,
+		tried,
+		photos,
+		requesterId: requester.id,
+		requesterName: requester.name,
+		departmentId,
+		supersedes: item.mutationId
+	};
+	await keep(draft);
+	return draft;
+}

@@ -1,0 +1,97 @@
+import { getContext, setContext } from 'svelte';
+import type { ErrorCode } from '#lib/domain/errors.ts';
+import type { FileId } from '#lib/domain/ids.ts';
+import { draft as draftRow, dropDraft, saveDraft } from '#lib/sync/drafts.ts';
+import type { ReadyPhoto } from '#lib/sync/photos.ts';
+import { photoFacts } from '#lib/tickets/actions.ts';
+import type { ReportDraft } from './draft.ts';
+
+/**
+ * The report on the screen. Every change lies on the device before the next one is written; saves never overtake one
+ * another. Photos lie in rows of their own, so that a keystroke does not write six pictures again.
+ *
+ *   open ──change──► open (saving, saved, or `problem`)
+ *     └── the row is gone: sent or discarded in another window ──► elsewhere: nothing is written any more
+ */
+export class Drafting {
+	readonly id: string;
+	current = $state.raw<ReportDraft | null>(null);
+	photos = $state.raw<ReadyPhoto[]>([]);
+	savedAt = $state<string | null>(null);
+	isElsewhere = $state(false);
+	problem = $state<ErrorCode | null>(null);
+	#saving: Promise<void> | null = null;
+	#isStale = false;
+
+	constructor(id: string) {
+		this.id = id;
+	}
+
+	/** @returns false when there is no such draft on this device */
+	async open(): Promise<boolean> {
+		const row = await draftRow(this.id);
+		if (!row) return false;
+		const found = row.data as ReportDraft;
+		this.photos = await photosOf(found);
+		this.current = found;
+		this.savedAt = row.savedAt;
+		return true;
+	}
+
+	change(next: ReportDraft): void {
+		this.current = next;
+		this.#isStale = true;
+		this.#saving ??= this.#save().finally(() => (this.#saving = null));
+	}
+
+	/** Resolves when what is on the screen lies on the device, or when it said that it could not. */
+	async settled(): Promise<void> {
+		while (this.#saving) await this.#saving;
+	}
+
+	/** The bytes first: a draft never names a photo that the device does not hold. */
+	async addPhoto(photo: ReadyPhoto): Promise<void> {
+		await saveDraft(photoRow(photo.fileId), 'report-photo', photo);
+		this.photos = [...this.photos, photo];
+		this.#keepPhotos();
+	}
+
+	async removePhoto(fileId: FileId): Promise<void> {
+		this.photos = this.photos.filter((photo) => photo.fileId !== fileId);
+		this.#keepPhotos();
+		await this.settled();
+		await dropDraft(photoRow(fileId));
+	}
+
+	#keepPhotos(): void {
+		if (this.current) this.change({ ...this.current, photos: this.photos.map(photoFacts) });
+	}
+
+	async #save(): Promise<void> {
+		while (this.#isStale && !this.isElsewhere && this.current) {
+			this.#isStale = false;
+			try {
+				if (this.savedAt && !(await draftRow(this.id))) this.isElsewhere = true;
+				else {
+					await saveDraft(this.id, 'report', this.current);
+					this.savedAt = new Date().toISOString();
+					this.problem = null;
+				}
+			} catch {
+				this.problem = 'not_saved_yet';
+			}
+		}
+	}
+}
+
+export const photoRow = (fileId: FileId): string => `photo.${fileId}`;
+
+/** Photos whose bytes are gone are left out: the draft then shows fewer, and the person sees it. */
+async function photosOf({ photos }: ReportDraft): Promise<ReadyPhoto[]> {
+	const found = await Promise.all(photos.map(({ fileId }) => draftRow(photoRow(fileId))));
+	return found.flatMap((row) => (row ? [row.data as ReadyPhoto] : []));
+}
+
+const key = Symbol('drafting');
+export const setDrafting = (drafting: () => Drafting): void => void setContext(key, drafting);
+export const getDrafting = (): (() => Drafting) => getContext<() => Drafting>(key);

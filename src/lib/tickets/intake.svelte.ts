@@ -1,0 +1,67 @@
+import { errors } from '#lib/domain/errors.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { preparePhoto, type ReadyPhoto } from '#lib/sync/photos.ts';
+
+/**
+ * New photos on their way in: shrunk one after another (a picture takes a phone's whole memory for a moment), then,
+ * where doubt is due, held until the person has looked. Nothing of a photo is kept before that.
+ *
+ *   taken ─► shrinking ─┬─► kept
+ *                       ├─► doubted ─► kept | covered ─► shrinking | dropped
+ *                       └─► refused: `problem` says why
+ */
+export class Intake {
+	busy = $state(0);
+	problem = $state<string | null>(null);
+	doubted = $state.raw<ReadyPhoto | null>(null);
+	#keep: (photo: ReadyPhoto) => Promise<void>;
+	#isGuarded: boolean;
+	#answered: ((answer: Answer) => void) | null = null;
+	#turn: Promise<void> = Promise.resolve();
+
+	constructor(keep: (photo: ReadyPhoto) => Promise<void>, isGuarded: boolean) {
+		this.#keep = keep;
+		this.#isGuarded = isGuarded;
+	}
+
+	/** @param room how many more there is room for; the others are said to be too many */
+	take(files: readonly Blob[], room: number): Promise<void> {
+		this.problem = files.length > room ? m.errors_too_many_photos() : null;
+		const taken = files.slice(0, Math.max(0, room));
+		this.busy += taken.length;
+		for (const file of taken) this.#turn = this.#turn.then(() => this.#one(file));
+		return this.#turn;
+	}
+
+	answer(answer: Answer): void {
+		this.#answered?.(answer);
+	}
+
+	async #one(file: Blob): Promise<void> {
+		try {
+			const ready = await preparePhoto(file);
+			if (!ready.ok) this.problem = m[errors[ready.code].message]();
+			else if (this.#isGuarded) await this.#doubt(ready.value);
+			else await this.#keep(ready.value);
+		} catch {
+			this.problem = m.errors_not_saved_yet();
+		} finally {
+			this.busy -= 1;
+		}
+	}
+
+	async #doubt(photo: ReadyPhoto): Promise<void> {
+		this.doubted = photo;
+		const answer = await new Promise<Answer>((resolve) => (this.#answered = resolve));
+		this.doubted = null;
+		this.#answered = null;
+		if (answer === 'use') return this.#keep(photo);
+		if (answer === 'drop') return;
+		const covered = await preparePhoto(answer);
+		if (covered.ok) return this.#keep(covered.value);
+		this.problem = m[errors[covered.code].message]();
+	}
+}
+
+/** A picture is the covered one that takes the place of what was taken. */
+export type Answer = 'use' | 'drop' | Blob;
