@@ -1,6 +1,7 @@
 import { guideFor, devicesOf, symptomsOf, type Audience } from '#lib/domain/ticket/catalogue.ts';
-import type { TicketId } from '#lib/domain/ids.ts';
+import type { FileId, TicketId } from '#lib/domain/ids.ts';
 import { refuse, type Result } from '#lib/domain/result.ts';
+import type { Photo } from '#lib/domain/ticket/event.ts';
 import type { TicketRow } from '#lib/domain/rows.ts';
 import type { Topic } from '#lib/domain/ticket/words.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -8,7 +9,8 @@ import { draft as draftRow, drafts, dropDraft, saveDraft } from '#lib/sync/draft
 import { newId, newReference } from '#lib/sync/ids.ts';
 import { signedIn } from '#lib/sync/me.ts';
 import { mutate } from '#lib/sync/mutate.ts';
-import type { OutboxItem } from '#lib/sync/outbox.ts';
+import type { OutboxRow } from '#lib/sync/tables.ts';
+import { keptPhotos } from '#lib/sync/kept-photos.ts';
 import type { Drafting } from './drafting.svelte.ts';
 import { photoRow } from './drafting.svelte.ts';
 import { isBegun, newDraft, reportOf, withDevice, withSymptom, withTried, type ReportDraft } from './draft.ts';
@@ -66,7 +68,7 @@ export async function send(drafting: Drafting): Promise<Result<TicketId>> {
 	const sent = await mutate(
 		'ticket.report',
 		{ ticketId, reference, requesterId, departmentId, report },
-		{ photos: drafting.photos, supersedes }
+		{ photos: drafting.photos, ...(supersedes && { supersedes }) }
 	);
 	if (!sent.ok) return sent;
 	await dropDraft(draft.id);
@@ -82,9 +84,10 @@ export async function asNewCase(draft: ReportDraft): Promise<ReportDraft> {
 }
 
 /** Takes a report that waits up again: the same case, and a mutation that takes the place of the waiting one. */
-export async function correct(ticket: TicketRow, item: Pick<OutboxItem, 'mutationId'>): Promise<ReportDraft> {
+export async function correct(ticket: TicketRow, item: Item, lost: readonly Lost[] = []): Promise<ReportDraft> {
 	const { id, reference, report, requester, departmentId } = ticket;
-	const { topic, deviceKind, assetTag, symptom, text, urgency, tried, photos } = report;
+	const { topic, deviceKind, assetTag, symptom, text, urgency, tried } = report;
+	const photos = without(report.photos, lost);
 	const draft: ReportDraft = {
 		id: newId(),
 		ticketId: id,
@@ -100,8 +103,27 @@ export async function correct(ticket: TicketRow, item: Pick<OutboxItem, 'mutatio
 		requesterId: requester.id,
 		requesterName: requester.name,
 		departmentId,
-		supersedes: item.mutationId
+		supersedes: item.state === 'acked' ? null : item.mutationId
 	};
+	// The draft holds the bytes itself: the item that it replaces may be sent, replaced or discarded meanwhile.
+	for (const photo of await keptPhotos(photos.map(({ fileId }) => fileId)))
+		await saveDraft(photoRow(photo.fileId), 'report-photo', photo);
 	await keep(draft);
 	return draft;
 }
+
+/** "Send without": the same report, without the photos that will never arrive. A case that has arrived is amended. */
+export async function sendWithout(ticket: TicketRow, item: Item, lost: readonly Lost[]): Promise<Result<unknown>> {
+	const { id: ticketId, reference, requester, departmentId } = ticket;
+	const report = { ...ticket.report, photos: without(ticket.report.photos, lost) };
+	return mutate(
+		'ticket.report',
+		{ ticketId, reference, requesterId: requester.id, departmentId, report },
+		item.state === 'acked' ? {} : { supersedes: item.mutationId }
+	);
+}
+
+type Item = Pick<OutboxRow, 'mutationId' | 'state'>;
+type Lost = { fileId: FileId };
+const without = (photos: readonly Photo[], lost: readonly Lost[]): Photo[] =>
+	photos.filter(({ fileId }) => lost.every((gone) => gone.fileId !== fileId));

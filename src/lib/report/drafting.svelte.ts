@@ -1,9 +1,10 @@
 import { getContext, setContext } from 'svelte';
 import type { ErrorCode } from '#lib/domain/errors.ts';
 import type { FileId } from '#lib/domain/ids.ts';
+import type { Photo } from '#lib/domain/ticket/event.ts';
 import { draft as draftRow, dropDraft, saveDraft } from '#lib/sync/drafts.ts';
-import type { ReadyPhoto } from '#lib/sync/photos.ts';
-import { photoFacts } from '#lib/tickets/actions.ts';
+import type { PreparedPhoto } from '#lib/sync/photo.ts';
+import { photoOf } from '#lib/sync/photo.ts';
 import type { ReportDraft } from './draft.ts';
 
 /**
@@ -16,7 +17,7 @@ import type { ReportDraft } from './draft.ts';
 export class Drafting {
 	readonly id: string;
 	current = $state.raw<ReportDraft | null>(null);
-	photos = $state.raw<ReadyPhoto[]>([]);
+	photos = $state.raw<PreparedPhoto[]>([]);
 	savedAt = $state<string | null>(null);
 	isElsewhere = $state(false);
 	problem = $state<ErrorCode | null>(null);
@@ -50,21 +51,22 @@ export class Drafting {
 	}
 
 	/** The bytes first: a draft never names a photo that the device does not hold. */
-	async addPhoto(photo: ReadyPhoto): Promise<void> {
+	async addPhoto(photo: PreparedPhoto): Promise<void> {
 		await saveDraft(photoRow(photo.fileId), 'report-photo', photo);
 		this.photos = [...this.photos, photo];
-		this.#keepPhotos();
+		this.#name((named) => [...named, photoOf(photo)]);
 	}
 
 	async removePhoto(fileId: FileId): Promise<void> {
 		this.photos = this.photos.filter((photo) => photo.fileId !== fileId);
-		this.#keepPhotos();
+		this.#name((named) => named.filter((photo) => photo.fileId !== fileId));
 		await this.settled();
 		await dropDraft(photoRow(fileId));
 	}
 
-	#keepPhotos(): void {
-		if (this.current) this.change({ ...this.current, photos: this.photos.map(photoFacts) });
+	/** A corrected report may name photos that arrived long ago and have no bytes here any more: they stay named. */
+	#name(change: (named: Photo[]) => Photo[]): void {
+		if (this.current) this.change({ ...this.current, photos: change(this.current.photos) });
 	}
 
 	async #save(): Promise<void> {
@@ -86,10 +88,10 @@ export class Drafting {
 
 export const photoRow = (fileId: FileId): string => `photo.${fileId}`;
 
-/** Photos whose bytes are gone are left out: the draft then shows fewer, and the person sees it. */
-async function photosOf({ photos }: ReportDraft): Promise<ReadyPhoto[]> {
+/** Those whose bytes lie here. */
+async function photosOf({ photos }: ReportDraft): Promise<PreparedPhoto[]> {
 	const found = await Promise.all(photos.map(({ fileId }) => draftRow(photoRow(fileId))));
-	return found.flatMap((row) => (row ? [row.data as ReadyPhoto] : []));
+	return found.flatMap((row) => (row ? [row.data as PreparedPhoto] : []));
 }
 
 const key = Symbol('drafting');

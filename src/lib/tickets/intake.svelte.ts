@@ -1,6 +1,7 @@
 import { errors } from '#lib/domain/errors.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { preparePhoto, type ReadyPhoto } from '#lib/sync/photos.ts';
+import type { PreparedPhoto } from '#lib/sync/photo.ts';
+import { preparePhoto } from '#lib/sync/photos.ts';
 
 /**
  * New photos on their way in: shrunk one after another (a picture takes a phone's whole memory for a moment), then,
@@ -13,13 +14,13 @@ import { preparePhoto, type ReadyPhoto } from '#lib/sync/photos.ts';
 export class Intake {
 	busy = $state(0);
 	problem = $state<string | null>(null);
-	doubted = $state.raw<ReadyPhoto | null>(null);
-	#keep: (photo: ReadyPhoto) => Promise<void>;
+	doubted = $state.raw<PreparedPhoto | null>(null);
+	#keep: (photo: PreparedPhoto) => Promise<void>;
 	#isGuarded: boolean;
 	#answered: ((answer: Answer) => void) | null = null;
 	#turn: Promise<void> = Promise.resolve();
 
-	constructor(keep: (photo: ReadyPhoto) => Promise<void>, isGuarded: boolean) {
+	constructor(keep: (photo: PreparedPhoto) => Promise<void>, isGuarded: boolean) {
 		this.#keep = keep;
 		this.#isGuarded = isGuarded;
 	}
@@ -50,7 +51,7 @@ export class Intake {
 		}
 	}
 
-	async #doubt(photo: ReadyPhoto): Promise<void> {
+	async #doubt(photo: PreparedPhoto): Promise<void> {
 		this.doubted = photo;
 		const answer = await new Promise<Answer>((resolve) => (this.#answered = resolve));
 		this.doubted = null;

@@ -14,6 +14,9 @@ export type Clock = {
 	detail: string | null;
 };
 
+/** Until the organisation's own have come by the first pull: on the careful side. */
+export const defaultPromiseMinutes: Record<Urgency, number> = { low: 480, medium: 240, high: 60 };
+
 /** With less than this left it is shown as running out. */
 const soonMs = 15 * 60_000;
 

@@ -2,8 +2,11 @@ import type { DepartmentRow, DeviceRow, Me, OrganisationRow, PersonRow, TicketRo
 import { alike } from '#lib/domain/ticket/alike.ts';
 import type { Report } from '#lib/domain/ticket/event.ts';
 import { groupMine, groupWorkplace, waitsFor, type Grouped } from '#lib/domain/ticket/mine.ts';
+import { deliveryOf, type Delivery } from '#lib/domain/ticket/delivery.ts';
 import { signedIn } from '#lib/sync/me.ts';
+import { outbox } from '#lib/sync/outbox.ts';
 import { rows } from '#lib/sync/rows.ts';
+import type { FileRow, OutboxRow } from '#lib/sync/tables.ts';
 import { midnight } from './when.ts';
 
 /** What the screens ask of the device's own copy. All of it answers without network. */
@@ -79,4 +82,41 @@ export async function colleagues(): Promise<PersonRow[]> {
 	if (!me) return [];
 	const people = await rows.person.where('departmentId', me.departmentId);
 	return people.filter(({ id }) => id !== me.personId).toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+/** One thing that somebody did, as the outbox has it, with its photos and what became of it. */
+export type Written = { item: OutboxRow; files: FileRow[]; ticket: TicketRow | null; delivery: Delivery };
+
+async function written(item: OutboxRow): Promise<Written> {
+	const ticket = item.ticketId ? await caseById(item.ticketId) : null;
+	const ofTicket = item.ticketId ? await outbox.files(item.ticketId) : [];
+	const files = ofTicket.filter(({ mutationId }) => mutationId === item.mutationId);
+	return { item, files, ticket, delivery: deliveryOf(ticket, { state: item.state, code: item.code, files }) };
+}
+
+const isOnItsWay = ({ delivery }: Written): boolean =>
+	['queued', 'sending', 'needsYou', 'changed'].includes(delivery.state);
+
+/** What has not arrived: what needs the person first, then as it was written. Opening a case is nobody's business. */
+export async function notSentYet(): Promise<Written[]> {
+	const items = (await outbox.items()).filter(({ kind }) => kind.startsWith('ticket.') && kind !== 'ticket.see');
+	const waiting = (await Promise.all(items.map(written))).filter(isOnItsWay);
+	const needsPerson = ({ delivery }: Written) =>
+		delivery.state === 'needsYou' || delivery.state === 'changed' ? 0 : 1;
+	return waiting.toSorted((a, b) => needsPerson(a) - needsPerson(b));
+}
+
+/** What was written on one case from this device and has not been replaced or discarded, by its mutation. */
+export async function writtenOn(ticketId: string): Promise<Map<string, Written>> {
+	const items = (await outbox.items()).filter(
+		(item) => item.ticketId === ticketId && item.state !== 'superseded' && item.state !== 'discarded'
+	);
+	const all = await Promise.all(items.map(written));
+	return new Map(all.map((one) => [one.item.mutationId, one]));
+}
+
+/** What became of the latest thing that was written here on each case, as far as the device still knows. */
+export async function latestDeliveries(): Promise<Map<string, Delivery>> {
+	const waiting = await notSentYet();
+	return new Map(waiting.flatMap(({ ticket, delivery }) => (ticket ? [[ticket.id, delivery] as const] : [])));
 }

@@ -121,7 +121,10 @@ function firstLine(text: string): string {
  * What a case is called for the one who reads it, whatever language it was written in.
  * @param name the thing's own name in the register ("Handheld 7"), where it is known
  */
-export function caseTitle({ topic, deviceKind, symptom, text }: Report, name?: string | null): string {
+export function caseTitle(
+	{ topic, deviceKind, symptom, text }: Pick<Report, 'topic' | 'deviceKind' | 'symptom' | 'text'>,
+	name?: string | null
+): string {
 	const said = firstLine(text);
 	if (!deviceKind) return said || topicWord(topic);
 	const device = name ?? (deviceKind === 'other' ? m.tickets_device_thing() : deviceWord(deviceKind));

@@ -3,6 +3,9 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 
 /** Times as people say them: the clock today, "tomorrow", else with the day. */
 
+/** Athand's English is that of Europe: 24 hours, the day before the month. */
+const tagOf = (locale: string): string => (locale === 'en' ? 'en-GB' : locale);
+
 const dayOf = (at: Date, timeZone: string | undefined): string =>
 	new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
 
@@ -11,7 +14,7 @@ const dayMs = 24 * 3_600_000;
 /** @param zone the workplace's time zone; the device's own where it is left out */
 export function timeWord(at: string, now: number, zone?: string): string {
 	const then = new Date(at);
-	const locale = getLocale();
+	const locale = tagOf(getLocale());
 	const time = new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: 'short' }).format(then);
 	const day = dayOf(then, zone);
 	if (day === dayOf(new Date(now), zone)) return time;
@@ -35,7 +38,7 @@ export function durationWord(minutes: number): string {
 			: whole < 48 * 60
 				? [Math.ceil(whole / 60), 'hour']
 				: [Math.ceil(whole / 1440), 'day'];
-	return new Intl.NumberFormat(getLocale(), { style: 'unit', unit: unit, unitDisplay: 'long' }).format(value);
+	return new Intl.NumberFormat(tagOf(getLocale()), { style: 'unit', unit: unit, unitDisplay: 'long' }).format(value);
 }
 
 /** The first instant of today where the workplace is, for "solved today". */
@@ -50,3 +53,17 @@ export function midnight(now: number, zone?: string): number {
 	const part = (type: string) => Number(parts.find((p) => p.type === type)?.value ?? 0);
 	return now - (((part('hour') * 60 + part('minute')) * 60 + part('second')) * 1000 + (now % 1000));
 }
+
+/** "640 kB": a photo's size as a person compares it. */
+export const byteWord = (bytes: number): string =>
+	bytes < 1_000_000
+		? inUnit(Math.max(1, Math.round(bytes / 1_000)), 'kilobyte')
+		: inUnit(bytes / 1_000_000, 'megabyte');
+
+const inUnit = (value: number, unit: string): string =>
+	new Intl.NumberFormat(tagOf(getLocale()), {
+		style: 'unit',
+		unit,
+		unitDisplay: 'short',
+		maximumFractionDigits: 1
+	}).format(value);

@@ -1,0 +1,24 @@
+import { m } from '#lib/paraglide/messages.js';
+import { keptPhotos } from '#lib/sync/kept-photos.ts';
+import { mutate } from '#lib/sync/mutate.ts';
+import { outbox } from '#lib/sync/outbox.ts';
+import { announce } from '#lib/ui/announce.svelte.ts';
+import { reopen } from './actions.ts';
+import type { Written } from './queries.ts';
+
+/**
+ * Takes back what waits, and says so with a way back. What never left is written anew by "undo", with its photos; what
+ * may have arrived was withdrawn, and "undo" opens the case again.
+ */
+export async function discard({ item, files, ticket }: Written): Promise<void> {
+	const photos = await keptPhotos(files.map(({ fileId }) => fileId));
+	const mayHaveLeft = item.attempts > 0 && item.state === 'queued';
+	const gone = await outbox.discard(item.mutationId);
+	if (!gone.ok) return announce(m.errors_try_again());
+	const undo = () =>
+		mayHaveLeft && ticket ? reopen(ticket.id) : mutate(item.kind, JSON.parse(item.payload) as object, { photos });
+	announce(mayHaveLeft ? m.tickets_outbox_withdrawn() : m.tickets_outbox_discarded(), {
+		label: m.tickets_undo(),
+		run: () => void undo()
+	});
+}
