@@ -13,7 +13,7 @@ export async function makeDetector(): Promise<Detector> {
 	const native = (globalThis as { BarcodeDetector?: NativeDetector }).BarcodeDetector;
 	if (native) {
 		const supported = await native.getSupportedFormats().catch(() => []);
-		if (formats.every((format) => supported.includes(format))) return new native({ formats });
+		if (formats.every((format) => supported.some((known) => known === format))) return new native({ formats });
 	}
 	const [{ BarcodeDetector, prepareZXingModule }, { default: wasmUrl }] = await Promise.all([
 		import('barcode-detector/ponyfill'),

@@ -7,7 +7,7 @@ import { draftOfShared } from './shared.ts';
  * Where an address with more in it than `/report` leads: a topic of Home, words typed into the field, a guide that did
  * not help, photos from another app, the scanner. Null when there is nothing but the question "what?".
  */
-export async function begin(said: URLSearchParams, audience: Audience): Promise<string | null> {
+export async function begin(said: Pick<URLSearchParams, 'get' | 'has'>, audience: Audience): Promise<string | null> {
 	if (said.has('scan')) return '/scan';
 	const guide = said.get('guide');
 	if (guide) {
