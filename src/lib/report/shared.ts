@@ -1,5 +1,5 @@
 import { dropShared, readShared } from '#lib/sync/shared-photos.ts';
-import { preparePhoto } from '#lib/sync/photos.ts';
+import { preparePhoto } from '#lib/tickets/prepare-photo.ts';
 import { photoOf } from '#lib/sync/photo.ts';
 import { saveDraft } from '#lib/sync/drafts.ts';
 import { blankDraft, keep } from './actions.ts';

@@ -1,7 +1,7 @@
 import { errors } from '#lib/domain/errors.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PreparedPhoto } from '#lib/sync/photo.ts';
-import { preparePhoto } from '#lib/sync/photos.ts';
+import { preparePhoto } from './prepare-photo.ts';
 
 /**
  * New photos on their way in: shrunk one after another (a picture takes a phone's whole memory for a moment), then,

@@ -53,17 +53,20 @@ const plain = (state: Clock['state'], headline: string): Clock => ({
 
 /**
  * What the case promises now. Before the server has answered there is no clock time, only how long after arrival.
+ * @param isMine the reader is the one whose answer it may wait for
  * @param minutes the organisation's promise by urgency, as the device knows it
  */
 export function clockOf(
 	ticket: Pick<TicketRow, 'promise' | 'resolution' | 'withdrawal' | 'urgency' | 'question'>,
 	minutes: Record<Urgency, number>,
-	now: number
+	now: number,
+	isMine = true
 ): Clock {
 	const { promise, resolution, withdrawal, question } = ticket;
 	if (withdrawal) return plain('met', m.tickets_withdrawn());
 	if (resolution) return plain('met', m.tickets_solved_at({ time: timeWord(resolution.at, now, promise?.zone) }));
-	if (question || promise?.state === 'waiting') return plain('waiting', m.tickets_promise_waiting());
+	if (question || promise?.state === 'waiting')
+		return plain('waiting', isMine ? m.tickets_promise_waiting() : m.tickets_promise_waiting_other());
 	if (!promise) {
 		const headline = m.tickets_promise_within({ duration: durationWord(minutes[ticket.urgency]) });
 		return {

@@ -53,9 +53,7 @@ export async function alikeHere(
 	const me = await signedIn();
 	if (!me) return [];
 	const tickets = await rows.ticket.where('departmentId', me.departmentId);
-	return alike(tickets, me.departmentId, about).filter(
-		(ticket) => ticket.id !== except && !ticket.followers.includes(me.personId)
-	);
+	return alike(tickets, me.departmentId, about).filter(({ id }) => id !== except);
 }
 
 export const devicesHere = async (): Promise<DeviceRow[]> => {
