@@ -4,6 +4,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { paraglide, refuseMissingMessages } from './scripts/messages.mjs';
+import { guardPostgres } from './scripts/postgres-guard.mjs';
 
 // SvelteKit 3 takes its options here and refuses a svelte.config.js.
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -12,6 +13,7 @@ export default defineConfig({
 	plugins: [
 		paraglideVitePlugin(paraglide),
 		refuseMissingMessages(),
+		guardPostgres(),
 		sveltekit({
 			adapter: adapter({ precompress: true }),
 			compilerOptions: { runes: true },

@@ -1,22 +1,29 @@
 import type { RowKind } from '#lib/domain/rows.ts';
-import type { Tx } from './db.ts';
-import { changeLog } from './schema/index.ts';
+import type { Db, Tx } from './db.ts';
+import { driver } from './driver.ts';
 
-export type ChangedRow = {
+/** Something that devices should see anew. Who saw it before and is not among the scopes is sent a tombstone. */
+export type RecordedChange = {
 	organisationId: string;
 	kind: RowKind;
 	rowId: string;
-	/** Who may see it now. */
-	scopes: string[];
-	/** Who no longer may, where an earlier entry does not say it already. */
-	leftScopes?: string[];
+	/** See `sync/server/scopes.ts`. */
+	scopes: readonly string[];
 	isDeleted?: boolean;
 };
 
-/**
- * Tells devices that a row changed: every write that they should see calls it, in the same transaction. The position is
- * given at commit by a trigger, which also settles which entry is the row's latest.
- */
-export async function recordChange(tx: Tx, { leftScopes = [], isDeleted = false, ...row }: ChangedRow): Promise<void> {
-	await tx.insert(changeLog).values({ ...row, leftScopes, isDeleted });
+/** Belongs into the transaction that writes the row: whoever is told of a change must find it. */
+export async function recordChange(tx: Tx | Db, change: RecordedChange): Promise<void> {
+	const { organisationId, kind, rowId, scopes, isDeleted = false } = change;
+	await driver(tx)`
+		insert into change_log (organisation_id, kind, row_id, scopes, is_deleted)
+		values (${organisationId}, ${kind}, ${rowId}, ${[...scopes]}::text[], ${isDeleted})`;
+}
+
+/** What is shown together with a row has changed (a photo of a case): the same readers look again. */
+export async function recordAgain(tx: Tx, kind: RowKind, rowId: string): Promise<void> {
+	await driver(tx)`
+		insert into change_log (organisation_id, kind, row_id, scopes)
+		select organisation_id, kind, row_id, scopes from change_log
+		where kind = ${kind} and row_id = ${rowId} and is_latest and not is_deleted`;
 }

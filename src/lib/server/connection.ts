@@ -14,6 +14,8 @@ export function connect(url: string, options: postgres.Options<Record<string, ne
 		...options,
 		...(socketDir ? { host: socketDir } : {}),
 		onnotice: () => {},
+		// Seconds until a cut connection is opened again. The driver's own grows to 20 for the whole pool.
+		backoff: () => 0.1 + Math.random() * 0.4,
 		connection: { application_name: 'athand', ...options.connection }
 	});
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '#tests/fresh-database.ts';
 import { connect } from './connection.ts';
-import { openChangeFeed } from './listen.ts';
+import { openChangeFeed, type HeardChange } from './listen.ts';
 
 const shop = '019aa000-0000-7000-8000-000000000001';
 let fresh: FreshDatabase;
@@ -12,9 +12,9 @@ afterAll(() => fresh.close());
 
 it('tells every subscriber of every node, and no longer who left', async () => {
 	const clients = [connect(fresh.url), connect(fresh.url)];
-	const heard: [number, string | null][] = [];
+	const heard: [number, string | undefined][] = [];
 	const feeds = await Promise.all(clients.map(openChangeFeed));
-	const leave = feeds.map((feed, i) => feed.subscribe((organisation) => heard.push([i, organisation])));
+	const leave = feeds.map((feed, i) => feed.subscribe((change) => heard.push([i, change?.organisationId])));
 
 	await fresh.sql`select pg_notify('athand_change', ${shop})`;
 	await vi.waitFor(() =>
@@ -32,13 +32,13 @@ it('tells every subscriber of every node, and no longer who left', async () => {
 
 it('listens again after its connection was cut, and has everybody look', async () => {
 	const client = connect(fresh.url);
-	const heard: (string | null)[] = [];
+	const heard: (HeardChange | null)[] = [];
 	const feed = await openChangeFeed(client);
-	feed.subscribe((organisation) => heard.push(organisation));
+	feed.subscribe((change) => heard.push(change));
 
 	await fresh.sql`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %' and datname = current_database()`;
 	await vi.waitFor(() => expect(heard).toEqual([null]), { timeout: 10_000 });
-	await fresh.sql`select pg_notify('athand_change', ${shop})`;
-	await vi.waitFor(() => expect(heard).toEqual([null, shop]));
+	await fresh.sql`select pg_notify('athand_change', ${`${shop} desk:${shop}`})`;
+	await vi.waitFor(() => expect(heard).toEqual([null, { organisationId: shop, scopes: [`desk:${shop}`] }]));
 	await client.end();
 });

@@ -6,16 +6,17 @@ import type postgres from 'postgres';
 
 const channel = 'athand_change';
 
-/** The organisation in which something changed; null = perhaps any. */
-export type ChangeHeard = (organisationId: string | null) => void;
+/** Where something changed and for which scopes (null = everybody there). No change at all = perhaps anything. */
+export type HeardChange = { organisationId: string; scopes: string[] | null };
+export type ChangeHeard = (change: HeardChange | null) => void;
 export type ChangeFeed = { subscribe(heard: ChangeHeard): () => void };
 
 export async function openChangeFeed(client: postgres.Sql): Promise<ChangeFeed> {
 	const subscribers = new Set<ChangeHeard>();
-	const tell = (organisationId: string | null) => subscribers.forEach((heard) => heard(organisationId));
+	const tell = (change: HeardChange | null) => subscribers.forEach((heard) => heard(change));
 	await client.listen(
 		channel,
-		(organisationId) => tell(organisationId || null),
+		(payload) => tell(read(payload)),
 		() => tell(null)
 	);
 	return {
@@ -24,4 +25,10 @@ export async function openChangeFeed(client: postgres.Sql): Promise<ChangeFeed> 
 			return () => subscribers.delete(heard);
 		}
 	};
+}
+
+// "<organisation> <scope> <scope> …", or * for scopes that are too many to name (drizzle/0001_walls.sql).
+function read(payload: string): HeardChange | null {
+	const [organisationId, ...scopes] = payload.split(' ');
+	return organisationId ? { organisationId, scopes: scopes[0] === '*' ? null : scopes } : null;
 }

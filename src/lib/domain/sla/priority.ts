@@ -15,6 +15,9 @@ export const priorityOf = (impact: Impact, urgency: Urgency): Priority => byImpa
 /** Promise in open minutes by urgency, as an organisation or a service sets it. */
 export type SlaTarget = Record<Urgency, number>;
 
+/** What is promised until an organisation says otherwise. */
+export const defaultTarget: SlaTarget = { low: 480, medium: 120, high: 30 };
+
 /** Minutes until an answer: a whole workplace counts as one step more urgent, several as two. */
 export function promiseMinutes(target: SlaTarget, impact: Impact, urgency: Urgency): number {
 	const { low, medium, high } = target;

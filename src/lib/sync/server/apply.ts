@@ -1,0 +1,118 @@
+// Applies one pushed item in one transaction of its own, so that one bad item delays nobody (I9). Owns the claim and
+// the answer; what an item does is its handler's. Invariant: an answer of `applied`, `parked` or `refused` is given only
+// after the commit that stored it, so the same item gets the same answer for ever (SPEC.md, SV1–SV12).
+//
+//                 ┌─ mine ──► handler ──► applied | parked | refused ──► commit ──► answer
+//   item ► claim ─┼─ taken ─► the stored answer, or id_conflict
+//                 └─ cloned ► retry with new_incarnation
+//   anything thrown: rolled back with its claim ──► again (3×) ──► retry
+
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ErrorCode } from '#lib/domain/errors.ts';
+import type { Actor } from '#lib/domain/roles.ts';
+import type { Database, Tx } from '#lib/server/db.ts';
+import { driver } from '#lib/server/driver.ts';
+import { log } from '#lib/server/log.ts';
+import { schemaVersion, type PushItem, type PushResult } from '../protocol.ts';
+import { claim, settle, supersede, type Settled, type StoredClaim } from './claim.ts';
+import type { Registry } from './registry.ts';
+import { isTransient, TryLater } from './transient.ts';
+
+const attempts = 4;
+const oldestSchemaVersion = 1;
+
+/** Refusals that the author reads and mends; with every other one the server keeps the item for a person to look at. */
+const mendable: ReadonlySet<ErrorCode> = new Set([
+	'already_resolved',
+	'already_withdrawn',
+	'not_resolved',
+	'id_conflict'
+]);
+
+export type ApplyContext = { database: Database; registry: Registry; actor: Actor };
+
+export async function applyItem(context: ApplyContext, item: PushItem): Promise<PushResult> {
+	const answer = (
+		settled: Omit<PushResult, 'mutationId' | 'payloadSha256' | 'retryAfterMs'>,
+		retryAfterMs?: number
+	) => ({
+		mutationId: item.mutationId,
+		payloadSha256: item.payloadSha256,
+		...settled,
+		retryAfterMs: retryAfterMs ?? null
+	});
+	const later = (code: ErrorCode, ms: number) => answer({ status: 'retry', code, number: null }, ms);
+
+	// Another person's item waits on this device until that person signs in: nobody writes in somebody else's name.
+	if (item.author !== context.actor.personId) return later('signed_out', 60_000);
+	if (createHash('sha256').update(item.payload).digest('hex') !== item.payloadSha256)
+		return answer({ status: 'refused', code: 'invalid_input', number: null });
+
+	for (let attempt = 1; ; attempt++) {
+		try {
+			const settled = await context.database.withActor(context.actor, (tx) => inTransaction(context, item, tx));
+			return answer(settled);
+		} catch (error) {
+			if (error instanceof TryLater) return later(error.code, error.retryAfterMs);
+			const isWorthATry = isTransient(error);
+			if (isWorthATry && attempt < attempts) {
+				await sleep(attempt * 20 * (1 + Math.random()));
+				continue;
+			}
+			log.error({ err: error, mutationId: item.mutationId, kind: item.kind }, 'item not applied');
+			return isWorthATry ? later('busy', 5_000) : later('unexpected', 60_000);
+		}
+	}
+}
+
+type Answer = { status: 'applied' | 'parked' | 'refused'; code: string | null; number: number | null };
+
+async function inTransaction(context: ApplyContext, item: PushItem, tx: Tx): Promise<Answer> {
+	const { actor } = context;
+	const sql = driver(tx);
+	const claimed = await claim(sql, item, actor);
+	if (claimed.is === 'cloned') throw new TryLater('new_incarnation', 0);
+	if (claimed.is === 'taken') return storedAnswer(item, actor, claimed.stored);
+	if (!claimed.hasDependencies) throw new TryLater('depends_on_missing', 2_000);
+	if (item.supersedes) await supersede(sql, item, actor);
+	const settled = await run(context, item, tx);
+	await settle(sql, item, settled);
+	return settled.status === 'discarded'
+		? { ...settled, status: 'applied', code: 'discarded' }
+		: { ...settled, status: settled.status };
+}
+
+function storedAnswer(item: PushItem, actor: Actor, stored: StoredClaim): Answer {
+	const { status, code, number } = stored;
+	const conflict: Answer = { status: 'refused', code: 'id_conflict', number: null };
+	if (stored.personId !== actor.personId || status === 'claimed') return conflict;
+	if (status === 'superseded' || status === 'discarded') return { status: 'applied', code: status, number };
+	// A discarded item that had arrived after all: the device learns that it was applied.
+	if (stored.payloadSha256 !== item.payloadSha256 && item.kind !== 'outbox.discarded') return conflict;
+	return { status, code, number };
+}
+
+async function run({ actor, registry }: ApplyContext, item: PushItem, tx: Tx): Promise<Settled> {
+	if (item.kind === 'outbox.discarded') return { status: 'discarded', code: null, number: null };
+	// A device that is newer than this node: another node or a later moment will understand it.
+	if (item.schemaVersion > schemaVersion) throw new TryLater('busy', 60_000);
+	if (item.schemaVersion < oldestSchemaVersion) return park('schema_too_old');
+	const handler = registry.mutationHandlers.get(item.kind);
+	if (!handler) return park('unknown_kind');
+	const payload = parse(item.payload);
+	if (payload === undefined) return park('invalid_input');
+	const done = await handler({ tx, actor, item, payload, at: new Date().toISOString() });
+	if (done.ok) return { status: 'applied', code: null, number: done.value.number };
+	return mendable.has(done.code) ? { status: 'refused', code: done.code, number: null } : park(done.code);
+}
+
+const park = (code: ErrorCode): Settled => ({ status: 'parked', code, number: null });
+
+function parse(json: string): unknown {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return undefined;
+	}
+}
