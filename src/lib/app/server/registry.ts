@@ -1,9 +1,12 @@
+import { applyOutcome, guideSource } from '#lib/guides/server/sync.ts';
+import { peopleSources } from '#lib/people/server/sources.ts';
+import { serviceSources } from '#lib/services/server/sources.ts';
 import type { Registry } from '#lib/sync/server/registry.ts';
 import { ticketHandlers } from '#lib/tickets/server/handler.ts';
 import { ticketSource } from '#lib/tickets/server/source.ts';
 
 /** What sync can apply, and which rows devices get: one line a noun. */
 export const registry: Registry = {
-	mutationHandlers: new Map([...ticketHandlers]),
-	rowSources: { ticket: ticketSource }
+	mutationHandlers: new Map([...ticketHandlers, ['guide.outcome', applyOutcome]]),
+	rowSources: { ticket: ticketSource, guide: guideSource, ...peopleSources, ...serviceSources }
 };

@@ -96,7 +96,7 @@ async function rowsOf(registry: Registry, tx: Tx, actor: Actor, page: Entry[], f
 	for (const { kind, rowId, isGone } of page)
 		if (!isGone) (idsByKind.get(kind) ?? idsByKind.set(kind, []).get(kind))?.push(rowId);
 	const rows = new Map<RowKind, ReadonlyMap<string, unknown>>();
-	for (const [kind, ids] of idsByKind) rows.set(kind, (await registry.rowSources[kind]?.(tx, actor, ids)) ?? new Map());
+	for (const [kind, ids] of idsByKind) rows.set(kind, await registry.rowSources[kind](tx, actor, ids));
 	return page
 		.map(({ kind, rowId, position }) => ({ kind, id: rowId, row: rows.get(kind)?.get(rowId) ?? null, position }))
 		.filter(({ row, position }) => row !== null || position > freshTo)

@@ -1,7 +1,8 @@
 import type { Actor } from '#lib/domain/roles.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Tx } from '#lib/server/db.ts';
-import type { PushItem, RowKind } from '../protocol.ts';
+import type { RowKind } from '#lib/domain/rows.ts';
+import type { PushItem } from '../protocol.ts';
 
 // What the nouns give to sync; `app/server/registry.ts` puts it together.
 
@@ -29,5 +30,5 @@ export type RowSource = (tx: Tx, reader: Actor, ids: readonly string[]) => Promi
 
 export type Registry = {
 	mutationHandlers: ReadonlyMap<string, MutationHandler>;
-	rowSources: Partial<Record<RowKind, RowSource>>;
+	rowSources: Record<RowKind, RowSource>;
 };
