@@ -37,6 +37,8 @@ export default typescript.config(
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 			// The application is always served from the root of its host.
 			'svelte/no-navigation-without-resolve': 'off',
+			// svelte-check says it of the compiler that is used; this rule compiles with other settings.
+			'svelte/no-unused-svelte-ignore': 'off',
 			'svelte/no-at-html-tags': 'error'
 		}
 	},

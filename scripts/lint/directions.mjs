@@ -35,7 +35,8 @@ const bare = { regex: '^#(?:lib|tests)/.*/[^./]+$', message: 'Name the file with
 const dexie = { regex: '^dexie$', message: 'Only sync/local-db.ts imports Dexie.' };
 const database = {
 	regex: '^(?:drizzle-orm|postgres)(?:/|$)',
-	message: 'Only repository.ts, sync/server and lib/server speak to the database.'
+	message: 'Only repository.ts, sync/server and lib/server speak to the database.',
+	allowTypeImports: true
 };
 const workbox = { regex: '^workbox-(?!window)', message: 'Workbox runtime modules stand in service-worker/ only.' };
 const window = { regex: '^workbox-window$', message: 'Only app/ registers the worker.' };
@@ -84,7 +85,7 @@ const serverHalves = Object.keys(mayImport).map((folder) => {
 
 const repositories = [...nouns, ...rooms].map((folder) =>
 	entry(
-		[`src/lib/${folder}/server/repository.ts`, `src/lib/${folder}/server/*-repository.ts`],
+		[`src/lib/${folder}/server/**/repository.ts`],
 		[only(folder, [...serverMayImport(folder), 'app']), appRouter, ...without(database)]
 	)
 );

@@ -5,9 +5,4 @@ import { fillDemoServices } from '#lib/services/server/demo.ts';
 import { ensureEpoch } from '#lib/sync/server/epoch.ts';
 
 // What a database gets at every start, in this order; each step changes nothing when it is there already.
-export const firstData: FirstData[] = [
-	({ owner }) => ensureEpoch(owner),
-	fillDemoPeople,
-	fillDemoServices,
-	fillGuides
-];
+export const firstData: FirstData[] = [({ owner }) => ensureEpoch(owner), fillDemoPeople, fillDemoServices, fillGuides];
