@@ -17,6 +17,8 @@ import { NoAnswer, type Pull } from './transport.ts';
 const pageRows = 200;
 /** An answered item is kept so long, in case the server is restored from a backup. */
 const keepAnsweredMs = 30 * 24 * 60 * 60 * 1_000;
+/** And so many in any case: a clock that jumped ahead by years must not make the device forget. */
+const keepAnswered = 500;
 
 /** Pulls to the end. @throws NoAnswer, Refusal of the transport. */
 export async function pullAll(local: Local, pull: Pull): Promise<void> {
@@ -86,18 +88,27 @@ async function markSeen(
 }
 
 /** What the server knows of this database's sequence: missing places, or more than this database has ever given. */
-async function compareSequence(tx: Tx<PersonTables>, local: Local, lived: LifeRow, { seq }: PullReply): Promise<void> {
+async function compareSequence(
+	tx: Tx<PersonTables>,
+	local: Local,
+	lived: LifeRow,
+	{ seq, cursor }: PullReply
+): Promise<void> {
 	const now = await life(tx, local);
 	if (now.incarnation !== lived.incarnation) return;
 	if (seq.highest > now.lastSeq) await renumber(tx, local);
-	else await sendHoles(tx, now.incarnation, seq.holes);
+	else await sendHoles(tx, { incarnation: now.incarnation, epoch: cursor.epoch, holes: seq.holes });
 }
 
 async function forgetOld(tx: Tx<PersonTables>, local: Local): Promise<void> {
 	const before = new Date(local.now().getTime() - keepAnsweredMs).toISOString();
 	const isOld = (item: OutboxRow) =>
 		item.ackedAt !== null && item.ackedAt < before && (item.seenAt !== null || item.kind === 'outbox.discarded');
-	const old = (await tx.where('outbox', 'isPending', 0)).filter((item) => item.state !== 'needsYou' && isOld(item));
+	const answered = (await tx.where('outbox', 'isPending', 0)).filter((item) => item.state !== 'needsYou');
+	const old = answered
+		.sort((a, b) => b.order - a.order)
+		.slice(keepAnswered)
+		.filter(isOld);
 	for (const { mutationId } of old) {
 		const files = await tx.where('file', 'mutationId', mutationId);
 		if (files.every((file) => file.state === 'verified')) await tx.delete('outbox', mutationId);

@@ -19,6 +19,13 @@ export type Pushed = {
 	nextTryMs: number | null;
 };
 
+/** Around the items of a request. */
+const envelopeBytes = 1_000;
+const utf8 = new TextEncoder();
+
+/** The longest that a server may put one item off. */
+const longestPauseMs = 600_000;
+
 /** One request. @throws NoAnswer, Refusal of the transport; then every item is as it was, but attempted. */
 export async function pushBatch(local: Local, push: Push): Promise<Pushed> {
 	const batch = await local.store.write((tx) => takeBatch(tx, local.now().getTime()));
@@ -37,11 +44,11 @@ async function takeBatch(tx: Tx<PersonTables>, nowMs: number): Promise<PushItem[
 	const pending = (await tx.where('outbox', 'isPending', 1)).sort(byOrder);
 	const waiting = new Set(pending.map((item) => item.mutationId));
 	const batch: PushItem[] = [];
-	let bytes = 0;
+	let bytes = envelopeBytes;
 	for (const item of pending) {
-		if (item.nextTryMs > nowMs || item.dependsOn.some((on) => waiting.has(on))) continue;
+		if (!isDue(item, nowMs) || item.dependsOn.some((on) => waiting.has(on))) continue;
 		const wire = await toWire(tx, item);
-		bytes += JSON.stringify(wire).length;
+		bytes += utf8.encode(JSON.stringify(wire)).length;
 		if (batch.length === pushLimit || (bytes > pushBytesLimit && batch.length > 0)) break;
 		batch.push(wire);
 		// What follows from it may go in the same request: the server takes them in this order.
@@ -51,6 +58,10 @@ async function takeBatch(tx: Tx<PersonTables>, nowMs: number): Promise<PushItem[
 	}
 	return batch;
 }
+
+/** A clock that was set back must not make a minute's pause last for years. */
+const isDue = ({ nextTryMs }: OutboxRow, nowMs: number): boolean =>
+	nextTryMs <= nowMs || nextTryMs > nowMs + longestPauseMs;
 
 async function toWire(tx: Tx<PersonTables>, item: OutboxRow): Promise<PushItem> {
 	const { mutationId, incarnation, seq, author, kind, schemaVersion, supersedes, supersededSeq } = item;
@@ -76,14 +87,17 @@ async function putAnswers(tx: Tx<PersonTables>, local: Local, { epoch, results, 
 	}
 	const incarnation = results[0] && (await tx.get('outbox', results[0].mutationId))?.incarnation;
 	if (results.some((result) => result.code === 'new_incarnation')) await renumber(tx, local);
-	else if (incarnation) await sendHoles(tx, incarnation, seq.holes);
+	else if (incarnation) await sendHoles(tx, { incarnation, epoch, holes: seq.holes });
 	return settled;
 }
 
 function answered(item: OutboxRow, result: PushResult, epoch: string, local: Local): OutboxRow {
 	const nowMs = local.now().getTime();
 	if (result.status === 'retry') {
-		const delayMs = backOffMs(item.attempts, () => 1, result.retryAfterMs);
+		const delayMs = Math.min(
+			longestPauseMs,
+			backOffMs(item.attempts, () => 1, result.retryAfterMs)
+		);
 		const isNow = result.code === 'new_incarnation';
 		return { ...item, state: item.state === 'sending' ? 'queued' : item.state, nextTryMs: isNow ? 0 : nowMs + delayMs };
 	}
@@ -108,15 +122,19 @@ export async function sendAgain(tx: Tx<PersonTables>, items: readonly OutboxRow[
 	}
 }
 
-/** Places that the server has never seen although it answered later ones. */
-export async function sendHoles(tx: Tx<PersonTables>, incarnation: string, holes: readonly number[]): Promise<void> {
-	for (const seq of holes) {
-		const items = await tx.where('outbox', 'seq', seq);
-		await sendAgain(
-			tx,
-			items.filter((item) => item.incarnation === incarnation && item.state !== 'needsYou')
-		);
-	}
+/**
+ * Places that the server has never seen although it answered later ones. Each is sent again once: an item that kept its
+ * id in a new life (`renumber`) may be there under its old place, and its new one stays a hole for ever.
+ */
+export async function sendHoles(
+	tx: Tx<PersonTables>,
+	{ incarnation, epoch, holes }: { incarnation: string; epoch: string; holes: readonly number[] }
+): Promise<void> {
+	for (const seq of holes)
+		for (const item of await tx.where('outbox', 'seq', seq)) {
+			const isMissing = item.incarnation === incarnation && item.state !== 'needsYou' && item.isPending === 0;
+			if (isMissing && item.holeEpoch !== epoch) await sendAgain(tx, [{ ...item, holeEpoch: epoch }]);
+		}
 }
 
 async function nextTry(local: Local): Promise<number | null> {
@@ -124,5 +142,6 @@ async function nextTry(local: Local): Promise<number | null> {
 	const waiting = new Set(pending.map((item) => item.mutationId));
 	// What waits for another item is due when that one is.
 	const due = pending.filter((item) => !item.dependsOn.some((on) => waiting.has(on)));
-	return due.length === 0 ? null : Math.min(...due.map((item) => item.nextTryMs));
+	const nowMs = local.now().getTime();
+	return due.length === 0 ? null : Math.min(...due.map((item) => (isDue(item, nowMs) ? nowMs : item.nextTryMs)));
 }

@@ -97,6 +97,7 @@ async function writeItem(
 			number: null,
 			ackedAt: null,
 			ackedEpoch: null,
+			holeEpoch: null,
 			seenAt: null
 		};
 		if (ticketId) await putOnTicket(tx, local, item, ticketId);

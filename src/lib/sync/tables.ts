@@ -66,6 +66,8 @@ export type OutboxRow = {
 	ackedAt: string | null;
 	/** The server's life in which it was answered: in another one it is sent again. */
 	ackedEpoch: string | null;
+	/** The server's life in which its place was reported missing and it was sent again: once is proof enough. */
+	holeEpoch: string | null;
 	/** Its effect came back in a pull: the server's row holds it, the device no longer has to add it. */
 	seenAt: string | null;
 };
