@@ -2,6 +2,7 @@ import { self } from '$app/service-worker';
 import { clientsClaim } from 'workbox-core';
 import { keepFiles } from './files.ts';
 import { answerPages } from './pages.ts';
+import { sendWhenAsked } from './send.ts';
 import { takeShares } from './share.ts';
 
 // Owns files and pages: what the app is made of, so that it opens without network. It never stands between the app and
@@ -11,6 +12,7 @@ import { takeShares } from './share.ts';
 keepFiles();
 answerPages();
 takeShares();
+sendWhenAsked();
 clientsClaim();
 
 // A new version waits until the page says that nothing is being typed or sent.
