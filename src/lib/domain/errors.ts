@@ -12,6 +12,10 @@ export const errors = {
 	link_expired: { retryable: false, httpStatus: 410, message: 'errors_link_expired' },
 	// input
 	invalid_input: { retryable: false, httpStatus: 422, message: 'errors_invalid_input' },
+	already_there: { retryable: false, httpStatus: 409, message: 'errors_already_there' },
+	still_in_use: { retryable: false, httpStatus: 409, message: 'errors_still_in_use' },
+	not_yourself: { retryable: false, httpStatus: 409, message: 'errors_not_yourself' },
+	too_many_leave: { retryable: false, httpStatus: 409, message: 'errors_too_many_leave' },
 	text_too_long: { retryable: false, httpStatus: 422, message: 'errors_text_too_long' },
 	too_many_photos: { retryable: false, httpStatus: 422, message: 'errors_too_many_photos' },
 	photo_not_readable: { retryable: false, httpStatus: 422, message: 'errors_photo_not_readable' },

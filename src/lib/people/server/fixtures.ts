@@ -2,10 +2,13 @@
 
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import type { Settings } from '#lib/server/boot.ts';
+import { demoId } from '#lib/server/demo-id.ts';
 import { openOwner } from '#lib/server/db.ts';
 import { createCallerFactory, type Context } from '#lib/server/trpc.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/fresh-database.ts';
 import { fillDemoPeople } from './demo/fill.ts';
+import { demoPeople, demoPersonId } from './demo/people.ts';
+import { enter } from './sign-in/enter.ts';
 import { actorOf } from './sign-in/hook.ts';
 import { signInRouter } from './sign-in/router.ts';
 
@@ -57,4 +60,16 @@ export class Browser {
 
 	/** One request to sign-in's own procedures. */
 	people = async () => createCallerFactory(signInRouter)(await this.context());
+}
+
+/** A request of somebody of the demo who is signed in: `createCallerFactory(router)(await requestOf(…))`. */
+export async function requestOf(fresh: FreshDatabase, name: string): Promise<Context> {
+	const browser = new Browser(fresh, 'demo');
+	const face = demoPeople.find((person) => person.name === name);
+	if (!face) throw new Error(`${name} is not in the demo`);
+	await enter(fresh.database, browser.event, {
+		personId: demoPersonId(face),
+		organisationId: demoId('organisation', face.organisation, 1)
+	});
+	return browser.context();
 }

@@ -23,10 +23,15 @@ export async function addService(tx: Tx, row: Service): Promise<void> {
 
 export async function changeService(
 	tx: Tx,
+	organisationId: string,
 	id: string,
 	fields: Partial<Pick<Service, 'names' | 'team' | 'promiseMinutes'>>
 ) {
-	const [row] = await tx.update(service).set(fields).where(eq(service.id, id)).returning();
+	const [row] = await tx
+		.update(service)
+		.set(fields)
+		.where(and(eq(service.id, id), eq(service.organisationId, organisationId)))
+		.returning();
 	if (row) await tellService(tx, row);
 	return Boolean(row);
 }
@@ -46,32 +51,39 @@ export async function addDevice(tx: Tx, row: Device): Promise<void> {
 	await recordChange(tx, { organisationId: row.organisationId, kind: 'device', rowId: row.id, scopes: scopesOf(row) });
 }
 
-export async function changeDevice(tx: Tx, id: string, fields: Partial<DeviceFields>): Promise<boolean> {
-	const before = await findDevice(tx, id);
+export async function changeDevice(
+	tx: Tx,
+	organisationId: string,
+	id: string,
+	fields: Partial<DeviceFields>
+): Promise<boolean> {
+	const before = await findDevice(tx, organisationId, id);
 	if (!before) return false;
 	await tx
 		.update(device)
 		.set({ ...fields, retiredAt: null })
 		.where(eq(device.id, id));
 	const scopes = scopesOf({ ...before, ...fields });
-	await recordChange(tx, { organisationId: before.organisationId, kind: 'device', rowId: id, scopes });
+	await recordChange(tx, { organisationId, kind: 'device', rowId: id, scopes });
 	return true;
 }
 
-export async function retireDevice(tx: Tx, id: string): Promise<boolean> {
-	const before = await findDevice(tx, id);
+export async function retireDevice(tx: Tx, organisationId: string, id: string): Promise<boolean> {
+	const before = await findDevice(tx, organisationId, id);
 	if (!before) return false;
 	await tx
 		.update(device)
 		.set({ retiredAt: sql`now()` })
 		.where(eq(device.id, id));
-	const { organisationId } = before;
 	await recordChange(tx, { organisationId, kind: 'device', rowId: id, scopes: scopesOf(before), isDeleted: true });
 	return true;
 }
 
-export async function findDevice(tx: Tx, id: string) {
-	const [row] = await tx.select().from(device).where(eq(device.id, id));
+export async function findDevice(tx: Tx, organisationId: string, id: string) {
+	const [row] = await tx
+		.select()
+		.from(device)
+		.where(and(eq(device.id, id), eq(device.organisationId, organisationId)));
 	return row ?? null;
 }
 

@@ -28,22 +28,26 @@ export async function addPerson(tx: Tx, row: Person): Promise<void> {
 }
 
 /** False when there is nobody of this id to change. Also brings back somebody who had been removed. */
-export async function changePerson(tx: Tx, id: string, fields: Partial<PersonFields>): Promise<boolean> {
-	const before = await findPerson(tx, id);
+export async function changePerson(
+	tx: Tx,
+	organisationId: string,
+	id: string,
+	fields: Partial<PersonFields>
+): Promise<boolean> {
+	const before = await findPerson(tx, organisationId, id);
 	if (!before) return false;
 	await tx
 		.update(person)
 		.set({ ...fields, removedAt: null })
 		.where(eq(person.id, id));
-	const { organisationId } = before;
 	const scopes = scopesOf({ ...before, ...fields, id });
 	await recordChange(tx, { organisationId, kind: 'person', rowId: id, scopes });
 	return true;
 }
 
 /** They left: nobody is signed in as them any more and nobody can be. Their name stays on their cases. */
-export async function removePerson(tx: Tx, id: string): Promise<boolean> {
-	const before = await findPerson(tx, id);
+export async function removePerson(tx: Tx, organisationId: string, id: string): Promise<boolean> {
+	const before = await findPerson(tx, organisationId, id);
 	if (!before) return false;
 	await tx
 		.update(person)
@@ -54,7 +58,6 @@ export async function removePerson(tx: Tx, id: string): Promise<boolean> {
 		.set({ revokedAt: sql`now()` })
 		.where(eq(session.personId, id));
 	await tx.delete(credential).where(eq(credential.personId, id));
-	const { organisationId } = before;
 	await recordChange(tx, { organisationId, kind: 'person', rowId: id, scopes: scopesOf(before), isDeleted: true });
 	return true;
 }
@@ -67,9 +70,23 @@ export async function endSessions(tx: Tx, personId: string): Promise<void> {
 		.where(and(eq(session.personId, personId), isNull(session.revokedAt)));
 }
 
-export async function findPerson(tx: Tx, id: string) {
-	const [row] = await tx.select().from(person).where(eq(person.id, id));
+export async function findPerson(tx: Tx, organisationId: string, id: string) {
+	const [row] = await tx
+		.select()
+		.from(person)
+		.where(and(eq(person.id, id), eq(person.organisationId, organisationId)));
 	return row ?? null;
+}
+
+/** Also by somebody who left: a number stays one person's. */
+export async function isNumberTaken(tx: Tx, organisationId: string, employeeNumber: string, except?: string) {
+	const rows = await tx
+		.select({ id: person.id })
+		.from(person)
+		.where(
+			and(eq(person.organisationId, organisationId), sql`lower(${person.employeeNumber}) = lower(${employeeNumber})`)
+		);
+	return rows.some(({ id }) => id !== except);
 }
 
 const listed = {

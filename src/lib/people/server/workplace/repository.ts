@@ -3,6 +3,7 @@
 
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { DepartmentId, OrganisationId } from '#lib/domain/ids.ts';
+import type { Locale } from '#lib/domain/locale.ts';
 import type { DepartmentRow, OrganisationRow } from '#lib/domain/rows.ts';
 import { recordChange } from '#lib/server/change-log.ts';
 import type { Db, Tx } from '#lib/server/db.ts';
@@ -27,18 +28,23 @@ export async function addDepartment(tx: Tx, row: Department): Promise<void> {
 	await tellDepartment(tx, row);
 }
 
-export async function changeDepartment(tx: Tx, id: string, fields: Partial<DepartmentFields>): Promise<boolean> {
+export async function changeDepartment(
+	tx: Tx,
+	organisationId: string,
+	id: string,
+	fields: Partial<DepartmentFields>
+): Promise<boolean> {
 	const [row] = await tx
 		.update(department)
 		.set({ ...fields, closedAt: null })
-		.where(eq(department.id, id))
+		.where(and(eq(department.id, id), eq(department.organisationId, organisationId)))
 		.returning();
 	if (row) await tellDepartment(tx, row);
 	return Boolean(row);
 }
 
 /** False while somebody still works there. */
-export async function closeDepartment(tx: Tx, id: string): Promise<boolean> {
+export async function closeDepartment(tx: Tx, organisationId: string, id: string): Promise<boolean> {
 	const [someone] = await tx
 		.select({ id: person.id })
 		.from(person)
@@ -48,7 +54,7 @@ export async function closeDepartment(tx: Tx, id: string): Promise<boolean> {
 	const [row] = await tx
 		.update(department)
 		.set({ closedAt: sql`now()` })
-		.where(eq(department.id, id))
+		.where(and(eq(department.id, id), eq(department.organisationId, organisationId)))
 		.returning();
 	if (row) await tellDepartment(tx, row, true);
 	return Boolean(row);
@@ -62,6 +68,18 @@ const tellDepartment = (tx: Tx, { id, organisationId }: Pick<Department, 'id' | 
 		scopes: [`organisation:${organisationId}`],
 		isDeleted
 	});
+
+/** What somebody or something new gets when the file does not say. */
+export type Home = { organisationId: string; timeZone: string; locale: Locale };
+
+export async function homeOf(tx: Tx, organisationId: string): Promise<Home> {
+	const [row] = await tx
+		.select({ organisationId: organisation.id, timeZone: organisation.timeZone, locale: organisation.locale })
+		.from(organisation)
+		.where(eq(organisation.id, organisationId));
+	if (!row) throw new Error('an organisation in which somebody holds a right is there');
+	return row;
+}
 
 /** Also the closed ones: the import recognises them. */
 export const departmentsOf = (tx: Tx, organisationId: string) =>
