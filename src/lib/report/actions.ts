@@ -32,7 +32,7 @@ export async function begunDrafts(): Promise<ReportDraft[]> {
 	return found.filter(isBegun);
 }
 
-/** Undo puts the very same draft back; its photos stay until the next start of the app looks for orphans. */
+/** Undo puts the very same draft back; its photos stay a day for that, then `dropOrphans` takes them. */
 export const putAside = (draft: ReportDraft): Promise<void> => dropDraft(draft.id);
 
 /** Back from a guide that did not help: the draft that led to it, or a new one on what the guide is about. */
@@ -73,8 +73,19 @@ export async function send(drafting: Drafting): Promise<Result<TicketId>> {
 	if (!sent.ok) return sent;
 	await dropDraft(draft.id);
 	await Promise.all(draft.photos.map(({ fileId }) => dropDraft(photoRow(fileId))));
+	void dropOrphans(Date.now());
 	return { ok: true, value: ticketId };
 }
+
+const orphanMs = 24 * 3_600_000;
+
+/** Photos of drafts that were thrown away, a day after they were taken: until then the draft may come back. */
+export async function dropOrphans(now: number): Promise<void> {
+	const named = new Set((await drafts('report')).flatMap(({ data }) => (data as ReportDraft).photos.map(photoRowOf)));
+	const old = (await drafts('report-photo')).filter(({ savedAt }) => now - Date.parse(savedAt) > orphanMs);
+	for (const { id } of old) if (!named.has(id)) await dropDraft(id);
+}
+const photoRowOf = ({ fileId }: Photo): string => photoRow(fileId);
 
 /** What was changed in a window whose draft another window has sent: a new intent, so new ids. */
 export async function asNewCase(draft: ReportDraft): Promise<ReportDraft> {

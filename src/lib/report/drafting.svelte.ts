@@ -76,7 +76,8 @@ export class Drafting {
 				if (this.savedAt && !(await draftRow(this.id))) this.isElsewhere = true;
 				else {
 					await saveDraft(this.id, 'report', this.current);
-					this.savedAt = new Date().toISOString();
+					// Read back: the words "saved 10:41" are what the device says, not what was hoped.
+					this.savedAt = (await draftRow(this.id))?.savedAt ?? null;
 					this.problem = null;
 				}
 			} catch {
