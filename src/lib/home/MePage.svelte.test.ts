@@ -12,21 +12,20 @@ const props = {
 	lastSynced: '10:41',
 	cases: 3,
 	colleagues: 38,
-	switchHref: '/switch',
-	onsignout: async () => {}
+	onleave: async () => {}
 };
 
 afterEach(() => chosenLook.choose({ theme: 'auto', moreContrast: false, text: '100%' }));
 
 it('counts what is not sent before anybody signs out, and signs out only after that', async () => {
-	const onsignout = vi.fn(async () => {});
-	const screen = await render(MePage, { ...props, waiting: 2, needsYou: 1, onsignout });
+	const onleave = vi.fn(async () => {});
+	const screen = await render(MePage, { ...props, waiting: 2, needsYou: 1, onleave });
 	await screen.getByRole('button', { name: m.app_sign_out() }).click();
 	const sheet = screen.getByRole('dialog', { name: m.app_sign_out_ask() });
 	await expect.element(sheet.getByText(m.app_sign_out_unsent({ count: 3 }))).toBeVisible();
-	expect(onsignout).not.toHaveBeenCalled();
+	expect(onleave).not.toHaveBeenCalled();
 	await sheet.getByRole('button', { name: m.app_sign_out() }).click();
-	expect(onsignout).toHaveBeenCalledOnce();
+	expect(onleave).toHaveBeenCalledOnce();
 });
 
 it('makes the text larger at once and says how large it is', async () => {
