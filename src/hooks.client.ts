@@ -1,4 +1,3 @@
-import type { HandleClientError } from '@sveltejs/kit';
 import { install } from '#lib/app/install.svelte.ts';
 import { settleSignOut } from '#lib/app/owed-sign-out.ts';
 import { updates } from '#lib/app/updates.svelte.ts';
@@ -11,4 +10,4 @@ export function init(): void {
 }
 
 /** Nothing leaves the device: what went wrong may quote what a person wrote. */
-export const handleError: HandleClientError = ({ error }) => console.error(error);
+export const handleError = ({ error }: { error: unknown }): void => console.error(error);
