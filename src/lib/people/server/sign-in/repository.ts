@@ -28,7 +28,7 @@ export async function findActor(db: Db | Tx, personId: string): Promise<FoundAct
 	return row ?? null;
 }
 
-export async function findOrganisation(db: Db, slug: string) {
+export async function findOrganisation(db: Db | Tx, slug: string) {
 	const [row] = await db.execute<{ id: string; name: string; locale: Locale }>(
 		sql`select * from find_organisation(${slug})`
 	);
