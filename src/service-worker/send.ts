@@ -1,5 +1,6 @@
 import { self } from '$app/service-worker';
-import { backgroundTag, sendInBackground } from '#lib/sync/background-sync.ts';
+import { backgroundTag } from '#lib/sync/background-sync.ts';
+import { sendInBackground } from '#lib/sync/send-in-background.ts';
 
 type SyncEvent = ExtendableEvent & { tag: string };
 

@@ -1,8 +1,9 @@
+import { askForBackgroundSync } from './background-sync.ts';
 import { connectionLoop, type Loop } from './connection-loop.ts';
 import { currentLocal, type Local } from './local.ts';
 import { pullAll } from './pull.ts';
-import { pushBatch } from './push.ts';
-import { detectLoss, keepSentinel } from './sentinel.ts';
+import { alone, sendText } from './sender.ts';
+import { detectLoss } from './sentinel.ts';
 import { connection } from './status.svelte.ts';
 import { Refusal, type Transport } from './transport.ts';
 import { uploadAll } from './uploads.ts';
@@ -16,8 +17,6 @@ let running: { loop: Loop; stop: () => void } | undefined;
 
 /** Another tab sends: should it crash, this one takes over after so long. */
 const lookAgainMs = 5_000;
-
-export const lockName = (personId: string): string => `athand-send-${personId}`;
 
 /** Call when somebody is signed in. Returns how to stop; calling it again first stops what runs. */
 export async function startSync(): Promise<() => void> {
@@ -53,6 +52,7 @@ export function syncLoop(local: Local, transport: Transport): Loop {
 			const isSignedOut = error instanceof Refusal && error.code === 'signed_out';
 			connection.isOnline = error === null || isSignedOut;
 			connection.isSignedOut = isSignedOut;
+			if (error !== null && connection.waiting > 0) void askForBackgroundSync();
 		}
 	});
 	return {
@@ -75,22 +75,6 @@ async function talk(local: Local, transport: Transport, isWoken: () => boolean):
 	});
 	if (sent === 'another' || again === 'another') return { nextInMs: lookAgainMs };
 	return { nextInMs: again === null ? null : Math.max(0, again - local.now().getTime()) };
-}
-
-/** Everything that is due. Returns when the next item is, or null. */
-export async function sendText(local: Local, { push }: Pick<Transport, 'push'>): Promise<number | null> {
-	for (;;) {
-		const { settled, nextTryMs } = await pushBatch(local, push);
-		if (settled > 0) await keepSentinel(local);
-		if (settled === 0 || nextTryMs === null || nextTryMs > local.now().getTime()) return nextTryMs;
-	}
-}
-
-/** As the only sender of this person's outbox on this device, or not at all. */
-export async function alone<T>(local: Local, work: () => Promise<T>): Promise<T | 'another'> {
-	return navigator.locks.request(lockName(local.me.personId), { ifAvailable: true }, (lock) =>
-		lock ? work() : 'another'
-	);
 }
 
 function listen(wake: () => void): () => void {

@@ -11,7 +11,7 @@ export type Push = (request: PushRequest) => Promise<unknown>;
 export type Pull = (request: PullRequest) => Promise<unknown>;
 
 /** What the server holds of a file for certain. */
-export type UploadStatus = { offset: number; state: PhotoState };
+export type UploadStatus = { offset: number; state: PhotoState; code?: ErrorCode };
 export type Upload = {
 	status(fileId: FileId): Promise<UploadStatus>;
 	/** Bytes from `offset` on, with their own SHA-256 in hex. */

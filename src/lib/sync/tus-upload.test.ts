@@ -13,7 +13,7 @@ const respond = (status: number, headers: Record<string, string> = {}, body: Bod
 const far = { 'Upload-Offset': '3', 'Upload-State': 'receiving' };
 
 describe('the wire of bytes', () => {
-	it('[AT3] asks how far the server is, and adds there with a checksum', async () => {
+	it('[UP3] asks how far the server is, and adds there with a checksum', async () => {
 		const request = respond(200, far);
 		expect(await tusUpload(request).status(fileId)).toEqual({ offset: 3, state: 'receiving' });
 		await tusUpload(request).send(fileId, 3, bytes, await sha256(bytes));
@@ -34,11 +34,11 @@ describe('the wire of bytes', () => {
 		['another offset', respond(409, { 'Upload-Code': 'offset_conflict' })],
 		['a full disk', respond(507, { 'Upload-Code': 'server_storage_full' })],
 		['an error without a word', respond(404)]
-	])('[AT7] keeps everything after %s', async (_, request) => {
+	])('[UP7] keeps everything after %s', async (_, request) => {
 		await expect(tusUpload(request).status(fileId)).rejects.toBeInstanceOf(NoAnswer);
 	});
 
-	it('[AT7] waits as long as it was asked to', async () => {
+	it('[UP7] waits as long as it was asked to', async () => {
 		await expect(tusUpload(respond(429, { 'retry-after': '7' })).status(fileId)).rejects.toMatchObject({
 			retryAfterMs: 7_000
 		});
@@ -48,7 +48,7 @@ describe('the wire of bytes', () => {
 		[401, {}, null, 'signed_out'],
 		[422, { 'Upload-Code': 'photo_not_readable' }, null, 'photo_not_readable'],
 		[413, {}, JSON.stringify({ code: 'photo_too_large' }), 'photo_too_large']
-	])('[AT5] takes %i for a refusal only with a code', async (status, headers, body, code) => {
+	])('[UP5] takes %i for a refusal only with a code', async (status, headers, body, code) => {
 		const refused = tusUpload(respond(status, headers as Record<string, string>, body)).send(fileId, 0, bytes, '00');
 		await expect(refused).rejects.toEqual(new Refusal(code as Refusal['code']));
 	});

@@ -41,7 +41,8 @@ function statusOf(response: Response): UploadStatus {
 	const offset = Number(response.headers.get('Upload-Offset') ?? NaN);
 	const state = states.find((known) => known === response.headers.get('Upload-State'));
 	if (!Number.isInteger(offset) || offset < 0 || !state) throw new NoAnswer('not an answer about a file');
-	return { offset, state };
+	const code = response.headers.get('Upload-Code');
+	return isErrorCode(code) ? { offset, state, code } : { offset, state };
 }
 
 /** Only a refusal that no repetition would change is one; everything else keeps the bytes and tries again. */

@@ -40,7 +40,7 @@ function receiver(size: number, { cutAfter = Infinity } = {}) {
 }
 
 describe('an upload', () => {
-	it('[AT1] does not begin before the text that names the photo has arrived', async () => {
+	it('[UP1] does not begin before the text that names the photo has arrived', async () => {
 		const local = testLocal();
 		await save(local, 'ticket.report', newReport(), { photos: [await testPhoto(1_000)] });
 		const { upload, received } = receiver(1_000);
@@ -48,7 +48,7 @@ describe('an upload', () => {
 		expect(received).toEqual([]);
 	});
 
-	it('[AT2] sends chunks, drops them when the whole is verified and keeps the thumbnail', async () => {
+	it('[UP2] sends chunks, drops them when the whole is verified and keeps the thumbnail', async () => {
 		const { local, photo } = await withPhoto();
 		const { upload, received } = receiver(photo.size);
 		expect(await uploadAll(local, upload, never)).toBe('done');
@@ -57,7 +57,7 @@ describe('an upload', () => {
 		expect(await fileOf(local)).toMatchObject({ state: 'verified', offset: photo.size, thumbnail: photo.thumbnail });
 	});
 
-	it('[AT3] goes on where the server is after a cut, with progress written down', async () => {
+	it('[UP3] goes on where the server is after a cut, with progress written down', async () => {
 		const { local, photo } = await withPhoto();
 		const { upload, received } = receiver(photo.size, { cutAfter: 2 });
 		await expect(uploadAll(local, upload, never)).rejects.toBeInstanceOf(NoAnswer);
@@ -66,7 +66,7 @@ describe('an upload', () => {
 		expect(received).toEqual([1_000_000, 1_000_000, 500_000]);
 	});
 
-	it('[AT3] follows a server that has fewer bytes than before', async () => {
+	it('[UP3] follows a server that has fewer bytes than before', async () => {
 		const { local, photo } = await withPhoto(1_500_000);
 		const sent: [number, number][] = [];
 		let offset = 700_000;
@@ -88,7 +88,7 @@ describe('an upload', () => {
 	it.each([
 		['changed', (bytes: ArrayBuffer) => new Uint8Array(bytes).map((byte) => byte ^ 1).buffer],
 		['emptied', () => new ArrayBuffer(0)]
-	])('[AT4] never sends bytes that were %s on the device, and asks for the photo again', async (_, damage) => {
+	])('[UP4] never sends bytes that were %s on the device, and asks for the photo again', async (_, damage) => {
 		const { local, photo } = await withPhoto();
 		await local.store.write(async (tx) => {
 			const second = (await tx.all('chunk')).find(({ index }) => index === 1)!;
@@ -100,21 +100,21 @@ describe('an upload', () => {
 		expect(await fileOf(local)).toMatchObject({ state: 'damaged', code: 'photo_damaged' });
 	});
 
-	it('[AT5] keeps the bytes until the server says verified', async () => {
+	it('[UP5] keeps the bytes until the server says verified', async () => {
 		const { local, photo } = await withPhoto(1_000);
 		const status = async (): Promise<UploadStatus> => ({ offset: photo.size, state: 'receiving' });
 		await uploadAll(local, { status, send: status }, never);
 		expect(await chunksOf(local)).toHaveLength(1);
 	});
 
-	it('[AT5] says so when the server refuses a photo, and goes on with the next', async () => {
+	it('[UP5] says so when the server refuses a photo, and goes on with the next', async () => {
 		const { local } = await withPhoto(1_000);
 		const status = () => Promise.reject(new Refusal('photo_too_large'));
 		expect(await uploadAll(local, { status, send: status }, never)).toBe('done');
 		expect(await fileOf(local)).toMatchObject({ state: 'refused', code: 'photo_too_large' });
 	});
 
-	it('[AT6] lets text go first: it stops between two chunks', async () => {
+	it('[UP6] lets text go first: it stops between two chunks', async () => {
 		const { local, photo } = await withPhoto();
 		const { upload, received } = receiver(photo.size);
 		expect(await uploadAll(local, upload, () => received.length === 1)).toBe('interrupted');

@@ -50,7 +50,8 @@ async function uploadOne(local: Local, upload: Upload, file: FileRow, mustYield:
 		status = await upload.send(file.fileId, status.offset, rest, await local.sha256(rest));
 		await put(local, file, { state: 'sending', offset: status.offset });
 	}
-	if (status.state === 'refused') await put(local, file, { state: 'refused', code: 'photo_not_readable' });
+	if (status.state === 'refused')
+		await put(local, file, { state: 'refused', code: status.code ?? 'photo_not_readable' });
 	else if (!isTaking(status)) await finish(local, file);
 	return 'done';
 }
