@@ -7,7 +7,7 @@ import { detectLoss } from './sentinel.ts';
 import { connection } from './status.svelte.ts';
 import { Refusal, type Transport } from './transport.ts';
 import { uploadAll } from './uploads.ts';
-import { onWake } from './wake.ts';
+import { onStop, onWake } from './wake.ts';
 
 /**
  * Keeps this device and the server together while a page is open: text first, then what is new, then photos. One sender
@@ -31,6 +31,7 @@ export async function startSync(): Promise<() => void> {
 		stops.forEach((end) => end());
 		running = undefined;
 	};
+	stops.push(onStop(stop));
 	running = { loop, stop };
 	loop.wake();
 	return stop;

@@ -3,6 +3,7 @@ import { personStore } from './local-db.ts';
 import { currentSession, onDevice, signOut } from './me.ts';
 import { rowKinds } from './protocol.ts';
 import { dropSentinel } from './sentinel.ts';
+import { stopSending } from './wake.ts';
 
 /**
  * Signing out or handing the device on: everything of this person leaves the device, except what is not sent yet. That
@@ -11,6 +12,7 @@ import { dropSentinel } from './sentinel.ts';
 export async function leave(personId: PersonId): Promise<number> {
 	const session = await currentSession();
 	const isMine = session?.me.personId === personId;
+	if (isMine) stopSending();
 	const store = isMine ? session.store : personStore(personId);
 	const unsent = await store.write(async (tx) => {
 		for (const table of [...rowKinds, 'base', 'draft', 'cursor'] as const) await tx.clear(table);

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '#lib/domain/errors.ts';
 import type { FileId, MutationId, TicketId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { isCausedBy, isStorageFull, StorageTimeout } from './guard.ts';

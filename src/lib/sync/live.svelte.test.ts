@@ -1,0 +1,69 @@
+import { render } from 'vitest-browser-svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { DepartmentId, OrganisationId, PersonId } from '#lib/domain/ids.ts';
+import type { Me } from '#lib/domain/rows.ts';
+import { drafts, dropDraft, saveDraft } from './drafts.ts';
+import { NewerDatabase } from './guard.ts';
+import { newId } from './ids.ts';
+import { leave } from './leave.ts';
+import LiveProbe from './LiveProbe.svelte';
+import { personStore } from './local-db.ts';
+import { signIn } from './me.ts';
+
+// In a real browser with its real IndexedDB.
+
+const me: Me = {
+	personId: newId<PersonId>(),
+	name: 'Mette Kjær',
+	organisationId: newId<OrganisationId>(),
+	departmentId: newId<DepartmentId>(),
+	locale: 'da',
+	grants: []
+};
+const ids = async (kind: string) => (await drafts(kind)).map(({ id }) => id).sort();
+
+beforeEach(() => signIn(me));
+afterEach(() => leave(me.personId));
+
+it('waits, answers, and follows every change', async () => {
+	const screen = await render(LiveProbe, { query: ids, name: 'report' });
+	await expect.element(screen.getByText('none')).toBeVisible();
+	await saveDraft('one', 'report', { text: 'It' });
+	await expect.element(screen.getByText('one')).toBeVisible();
+	await saveDraft('two', 'report', { text: 'It' });
+	await expect.element(screen.getByText('one, two')).toBeVisible();
+	await dropDraft('one');
+	await expect.element(screen.getByText('two', { exact: true })).toBeVisible();
+});
+
+it('follows what another connection writes, as another tab does', async () => {
+	const screen = await render(LiveProbe, { query: ids, name: 'report' });
+	await expect.element(screen.getByText('none')).toBeVisible();
+	const other = personStore(me.personId);
+	await other.write((tx) => tx.put('draft', { id: 'theirs', kind: 'report', data: null, savedAt: '' }));
+	await expect.element(screen.getByText('theirs')).toBeVisible();
+	other.close();
+});
+
+it('asks anew when what the query reads changes', async () => {
+	await saveDraft('one', 'report', null);
+	await saveDraft('two', 'reply', null);
+	const screen = await render(LiveProbe, { query: ids, name: 'report' });
+	await expect.element(screen.getByText('one')).toBeVisible();
+	await screen.rerender({ query: ids, name: 'reply' });
+	await expect.element(screen.getByText('two')).toBeVisible();
+});
+
+it('[ST3] lets go of the database when a newer tab upgrades it, and does not touch it again', async () => {
+	const personId = newId();
+	const store = personStore(personId);
+	await store.read((tx) => tx.all('draft'));
+	const newer = await new Promise<IDBDatabase>((resolve, reject) => {
+		const upgrade = indexedDB.open(`athand-${personId}`, 20);
+		upgrade.onsuccess = () => resolve(upgrade.result);
+		upgrade.onerror = () => reject(upgrade.error);
+	});
+	await expect(store.read((tx) => tx.all('draft'))).rejects.toThrow(NewerDatabase);
+	newer.close();
+	await store.destroy();
+});
