@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/locale.ts';
+import { timeWords } from '#lib/domain/time-words.ts';
 
 /** An instant as one says it today: "10:41"; with the date when it was not today. */
 export function clockWords(at: Date, now: Date, locale: Locale): string {
@@ -6,5 +7,5 @@ export function clockWords(at: Date, now: Date, locale: Locale): string {
 	const options: Intl.DateTimeFormatOptions = today
 		? { timeStyle: 'short' }
 		: { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' };
-	return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).format(at);
+	return timeWords(at, locale, options);
 }

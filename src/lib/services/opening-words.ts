@@ -1,5 +1,6 @@
 import type { Openness } from '#lib/domain/opening.ts';
 import type { Locale } from '#lib/domain/locale.ts';
+import { timeWords } from '#lib/domain/time-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Opening hours as one says them: "Open until 22:00", "Closed, opens tomorrow at 7:00". */
@@ -21,6 +22,4 @@ export function openingWords(openness: Openness, locale: Locale): string {
 
 // A wall time has no zone: it is written as it stands, in the form of the language.
 const clock = (wall: string, locale: Locale): string =>
-	new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeStyle: 'short', timeZone: 'UTC' }).format(
-		new Date(`1970-01-01T${wall}:00Z`)
-	);
+	timeWords(new Date(`1970-01-01T${wall}:00Z`), locale, { timeStyle: 'short', timeZone: 'UTC' });

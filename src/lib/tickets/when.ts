@@ -1,10 +1,8 @@
+import { timeTag, timeWords } from '#lib/domain/time-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
 /** Times as people say them: the clock today, "tomorrow", else with the day. */
-
-/** Athand's English is that of Europe: 24 hours, the day before the month. */
-const tagOf = (locale: string): string => (locale === 'en' ? 'en-GB' : locale);
 
 const dayOf = (at: Date, timeZone: string | undefined): string =>
 	new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
@@ -14,19 +12,19 @@ const dayMs = 24 * 3_600_000;
 /** @param zone the workplace's time zone; the device's own where it is left out */
 export function timeWord(at: string, now: number, zone?: string): string {
 	const then = new Date(at);
-	const locale = tagOf(getLocale());
-	const time = new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: 'short' }).format(then);
+	const locale = getLocale();
+	const time = timeWords(then, locale, { timeZone: zone, timeStyle: 'short' });
 	const day = dayOf(then, zone);
 	if (day === dayOf(new Date(now), zone)) return time;
 	if (day === dayOf(new Date(now + dayMs), zone)) return m.tickets_tomorrow({ time });
-	return new Intl.DateTimeFormat(locale, {
+	return timeWords(then, locale, {
 		timeZone: zone,
 		weekday: 'short',
 		day: 'numeric',
 		month: 'short',
 		hour: 'numeric',
 		minute: '2-digit'
-	}).format(then);
+	});
 }
 
 /** "1 hour", "20 minutes", "2 days": whole, rounded up, in the largest unit that is not a lie. */
@@ -38,7 +36,7 @@ export function durationWord(minutes: number): string {
 			: whole < 48 * 60
 				? [Math.ceil(whole / 60), 'hour']
 				: [Math.ceil(whole / 1440), 'day'];
-	return new Intl.NumberFormat(tagOf(getLocale()), { style: 'unit', unit: unit, unitDisplay: 'long' }).format(value);
+	return new Intl.NumberFormat(timeTag(getLocale()), { style: 'unit', unit: unit, unitDisplay: 'long' }).format(value);
 }
 
 /** The first instant of today where the workplace is, for "solved today". */
@@ -61,7 +59,7 @@ export const byteWord = (bytes: number): string =>
 		: inUnit(bytes / 1_000_000, 'megabyte');
 
 const inUnit = (value: number, unit: string): string =>
-	new Intl.NumberFormat(tagOf(getLocale()), {
+	new Intl.NumberFormat(timeTag(getLocale()), {
 		style: 'unit',
 		unit,
 		unitDisplay: 'short',

@@ -1,0 +1,16 @@
+import type { Locale } from './locale.ts';
+
+/** The language's own form of dates; Athand's English is that of Europe: 24 hours, the day before the month. */
+export const timeTag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
+
+/**
+ * An instant in the form of the language, with a colon between hours and minutes in all of them: Danish also writes a
+ * full stop, which at the end of "before 10.15." is read as part of the sentence.
+ * @param options as of Intl.DateTimeFormat; without a time zone it is the device's own
+ */
+export function timeWords(at: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string {
+	const parts = new Intl.DateTimeFormat(timeTag(locale), options).formatToParts(at);
+	return parts
+		.map(({ value }, i) => (parts[i - 1]?.type === 'hour' && parts[i + 1]?.type === 'minute' ? ':' : value))
+		.join('');
+}
