@@ -9,6 +9,7 @@
 
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type postgres from 'postgres';
 import type { ErrorCode } from '#lib/domain/errors.ts';
 import type { Actor } from '#lib/domain/roles.ts';
 import type { Database, Tx } from '#lib/server/db.ts';
@@ -32,55 +33,68 @@ const mendable: ReadonlySet<ErrorCode> = new Set([
 
 export type ApplyContext = { database: Database; registry: Registry; actor: Actor };
 
-export async function applyItem(context: ApplyContext, item: PushItem): Promise<PushResult> {
-	const answer = (
-		settled: Omit<PushResult, 'mutationId' | 'payloadSha256' | 'retryAfterMs'>,
-		retryAfterMs?: number
-	) => ({
-		mutationId: item.mutationId,
-		payloadSha256: item.payloadSha256,
-		...settled,
-		retryAfterMs: retryAfterMs ?? null
-	});
-	const later = (code: ErrorCode, ms: number) => answer({ status: 'retry', code, number: null }, ms);
+/** Statements that ride along in the item's transaction, after its answer is stored. */
+export type Along<T> = (sql: postgres.TransactionSql) => Promise<T>;
 
+export const applyItem = async (context: ApplyContext, item: PushItem): Promise<PushResult> =>
+	(await applyWith(context, item, async () => null)).result;
+
+/** `along` is null where the item's transaction was not committed. */
+export async function applyWith<T>(
+	context: ApplyContext,
+	item: PushItem,
+	along: Along<T>
+): Promise<{ result: PushResult; along: T | null }> {
 	// Another person's item waits on this device until that person signs in: nobody writes in somebody else's name.
-	if (item.author !== context.actor.personId) return later('signed_out', 60_000);
+	if (item.author !== context.actor.personId) return later(item, 'signed_out', 60_000);
 	if (createHash('sha256').update(item.payload).digest('hex') !== item.payloadSha256)
-		return answer({ status: 'refused', code: 'invalid_input', number: null });
+		return { result: resultOf(item, { status: 'refused', code: 'invalid_input', number: null }), along: null };
 
 	for (let attempt = 1; ; attempt++) {
 		try {
-			const settled = await context.database.withActor(context.actor, (tx) => inTransaction(context, item, tx));
-			return answer(settled);
+			const [answer, extra] = await context.database.withActor(context.actor, (tx) =>
+				inTransaction(context, item, tx, along)
+			);
+			return { result: resultOf(item, answer), along: extra };
 		} catch (error) {
-			if (error instanceof TryLater) return later(error.code, error.retryAfterMs);
+			if (error instanceof TryLater) return later(item, error.code, error.retryAfterMs);
 			const isWorthATry = isTransient(error);
 			if (isWorthATry && attempt < attempts) {
 				await sleep(attempt * 20 * (1 + Math.random()));
 				continue;
 			}
 			log.error({ err: error, mutationId: item.mutationId, kind: item.kind }, 'item not applied');
-			return isWorthATry ? later('busy', 5_000) : later('unexpected', 60_000);
+			return isWorthATry ? later(item, 'busy', 5_000) : later(item, 'unexpected', 60_000);
 		}
 	}
 }
 
-type Answer = { status: 'applied' | 'parked' | 'refused'; code: string | null; number: number | null };
+const resultOf = ({ mutationId, payloadSha256 }: PushItem, answer: Answer): PushResult => ({
+	mutationId,
+	payloadSha256,
+	...answer,
+	retryAfterMs: null
+});
 
-async function inTransaction(context: ApplyContext, item: PushItem, tx: Tx): Promise<Answer> {
+const later = (item: PushItem, code: ErrorCode, retryAfterMs: number) => ({
+	result: { ...resultOf(item, { status: 'retry', code, number: null }), retryAfterMs },
+	along: null
+});
+
+type Answer = { status: PushResult['status']; code: string | null; number: number | null };
+
+async function inTransaction<T>(context: ApplyContext, item: PushItem, tx: Tx, along: Along<T>): Promise<[Answer, T]> {
 	const { actor } = context;
 	const sql = driver(tx);
 	const claimed = await claim(sql, item, actor);
 	if (claimed.is === 'cloned') throw new TryLater('new_incarnation', 0);
-	if (claimed.is === 'taken') return storedAnswer(item, actor, claimed.stored);
+	if (claimed.is === 'taken') return [storedAnswer(item, actor, claimed.stored), await along(sql)];
 	if (!claimed.hasDependencies) throw new TryLater('depends_on_missing', 2_000);
 	if (item.supersedes) await supersede(sql, item, actor);
 	const settled = await run(context, item, tx);
-	await settle(sql, item, settled);
-	return settled.status === 'discarded'
-		? { ...settled, status: 'applied', code: 'discarded' }
-		: { ...settled, status: settled.status };
+	const [, extra] = await Promise.all([settle(sql, item, settled), along(sql)]);
+	const { status, number } = settled;
+	return [status === 'discarded' ? { status: 'applied', code: status, number } : { ...settled, status }, extra];
 }
 
 function storedAnswer(item: PushItem, actor: Actor, stored: StoredClaim): Answer {

@@ -34,8 +34,8 @@ const handle: MutationHandler = async (context) => {
 	if (!named.success) return refuse('invalid_input');
 	const { ticketId } = named.data;
 	const sql = driver(tx);
-	const before = await lockTicket(sql, ticketId);
-	const place = before ? ok(placeOf(before)) : await newPlace(context, ticketId);
+	const [before, newPlace] = await Promise.all([lockTicket(sql, ticketId), placeOfNew(context, ticketId)]);
+	const place = before ? ok(placeOf(before)) : newPlace;
 	if (!place.ok) return place;
 	if (before && !isAllowed(actor, item.kind, before))
 		return refuse(mayOnTicket(actor, 'ticket.read', before) ? 'rights_lost' : 'not_found');
@@ -70,7 +70,7 @@ export const ticketHandlers: ReadonlyMap<string, MutationHandler> = new Map(
 const placeOf = ({ id, organisationId }: Ticket): Place => ({ id, organisationId, requesterName: '' });
 
 // A report is for somebody of the organisation in which it is made.
-async function newPlace({ tx, actor, item, payload }: MutationContext, id: TicketId): Promise<Result<Place>> {
+async function placeOfNew({ tx, actor, item, payload }: MutationContext, id: TicketId): Promise<Result<Place>> {
 	if (item.kind !== 'ticket.report') return refuse('not_found');
 	const placed = Placed.safeParse(payload);
 	if (!placed.success) return refuse('invalid_input');
