@@ -59,6 +59,8 @@ export type PersonRow = {
 	name: string;
 	job: string;
 	roles: Role[];
+	/** To call back: only in rows that the desk reads. */
+	phone?: string | null;
 };
 
 export type ServiceRow = {
