@@ -37,9 +37,9 @@ afterEach(() => dropDraft(`desk.${lars.id}`));
 describe('a case', () => {
 	it('says what is promised, what was said, what was tried, and what only IT sees', async () => {
 		const { screen } = await open();
-		await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent(/Kortterminal/);
+		await expect.element(screen.getByRole('heading', { level: 1 })).toMatchTextContent(/Kortterminal/);
 		await expect.element(screen.getByText('Lovet svar før 10:00')).toBeVisible();
-		await expect.element(screen.getByText('Terminalen står og tænker.')).toBeVisible();
+		await expect.element(screen.getByText(/Terminalen står og tænker/)).toBeVisible();
 		await expect.element(screen.getByText('Terminal uden forbindelse: 4 trin')).toBeVisible();
 		await expect.element(screen.getByText('Kun IT ser det')).toBeVisible();
 	});
@@ -62,7 +62,7 @@ describe('a case', () => {
 		const field = screen.getByRole('textbox', { name: 'Svar Lars på dansk' });
 		await field.fill('Træk stikket ud');
 		await screen.getByRole('button', { name: 'Send svaret' }).click();
-		await expect.element(screen.getByRole('alert')).toHaveTextContent(/Der er ikke plads på enheden./);
+		await expect.element(screen.getByRole('alert')).toMatchTextContent(/Der er ikke plads på enheden./);
 		await expect.element(field).toHaveValue('Træk stikket ud');
 	});
 

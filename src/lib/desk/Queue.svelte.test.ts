@@ -28,25 +28,25 @@ describe('the queue', () => {
 		const screen = await show();
 		await expect.element(screen.getByRole('button', { name: 'Fælles 7' })).toHaveAttribute('aria-pressed', 'true');
 		await screen.getByRole('button', { name: 'Mine 1' }).click();
-		await expect.element(screen.getByRole('link')).toHaveTextContent(/Ida, Butik 031/);
+		await expect.element(screen.getByRole('link')).toMatchTextContent(/Ida, Butik 031/);
 	});
 
 	it('shows the view that an opened case lies in', async () => {
 		const screen = await show({}, mine.id);
-		await expect.element(screen.getByRole('link', { current: true })).toHaveTextContent(/Skærmen er sort/);
+		await expect.element(screen.getByRole('link', { name: /Skærmen er sort/ })).toHaveAttribute('aria-current', 'true');
 	});
 
 	it('puts one chip on a row, danger before all', async () => {
 		const screen = await show();
-		await expect.element(screen.getByRole('link', { name: /Amira/ })).toHaveTextContent(/Borger venter/);
-		await expect.element(screen.getByRole('link', { name: /Lars/ })).toHaveTextContent(/3 ligner/);
-		await expect.element(screen.getByRole('link', { name: /Mette/ })).toHaveTextContent(/Svarede 09:44/);
+		await expect.element(screen.getByRole('link', { name: /Amira/ })).toMatchTextContent(/Borger venter/);
+		await expect.element(screen.getByRole('link', { name: /Lars/ })).toMatchTextContent(/3 ligner/);
+		await expect.element(screen.getByRole('link', { name: /Mette/ })).toMatchTextContent(/Svarede 09:44/);
 	});
 
 	it.each(['4817', 'lars holm', '087-k2', 'kontant'])('finds a case by %j', async (words) => {
 		const screen = await show({ tickets: tickets.slice(0, 3), devices: desk.devices });
 		await screen.getByRole('searchbox').fill(words);
-		await expect.element(screen.getByRole('link')).toHaveTextContent(/Lars/);
+		await expect.element(screen.getByRole('link')).toMatchTextContent(/Lars/);
 		await expect.element(screen.getByText('1 fundet')).toBeInTheDocument();
 	});
 
@@ -63,6 +63,6 @@ describe('the queue', () => {
 			tickets: [mine, { ...tickets[1], organisationId: other }]
 		});
 		await screen.getByRole('button', { name: 'Solby Kommune' }).click();
-		await expect.element(screen.getByRole('link')).toHaveTextContent(/Amira/);
+		await expect.element(screen.getByRole('link')).toMatchTextContent(/Amira/);
 	});
 });

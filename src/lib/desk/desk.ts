@@ -14,7 +14,7 @@ export interface Desk {
 	organisations: OrganisationRow[];
 	isOnline: boolean;
 	/** What waits for the network, by mutation. */
-	waiting: ReadonlyMap<string, 'queued' | 'sending'>;
+	waiting: Readonly<Record<string, 'queued' | 'sending'>>;
 }
 
 const key = Symbol('desk');

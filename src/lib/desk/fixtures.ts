@@ -196,5 +196,5 @@ export const desk: Desk = {
 	],
 	organisations: [],
 	isOnline: true,
-	waiting: new Map()
+	waiting: {}
 };

@@ -23,9 +23,9 @@ export function openDesk(): () => Opened {
 	const items = live(() => outbox.items());
 
 	const waiting = $derived(
-		new Map(
+		Object.fromEntries(
 			(items.current ?? []).flatMap(({ mutationId, state }) =>
-				state === 'queued' || state === 'sending' ? [[mutationId as string, state] as const] : []
+				state === 'queued' || state === 'sending' ? [[mutationId, state] as const] : []
 			)
 		)
 	);
