@@ -6,6 +6,7 @@ import { deliveryOf, type Delivery } from '#lib/domain/ticket/delivery.ts';
 import { signedIn } from '#lib/sync/me.ts';
 import { outbox } from '#lib/sync/outbox.ts';
 import { rows } from '#lib/sync/rows.ts';
+import { connection } from '#lib/sync/status.svelte.ts';
 import type { FileRow, OutboxRow } from '#lib/sync/tables.ts';
 import { midnight } from './when.ts';
 
@@ -85,11 +86,14 @@ export async function colleagues(): Promise<PersonRow[]> {
 /** One thing that somebody did, as the outbox has it, with its photos and what became of it. */
 export type Written = { item: OutboxRow; files: FileRow[]; ticket: TicketRow | null; delivery: Delivery };
 
-async function written(item: OutboxRow): Promise<Written> {
+/** Read before the first `await` of a query, so that screens follow it. */
+const isOnline = (): boolean => connection.isOnline !== false;
+
+async function written(item: OutboxRow, online: boolean): Promise<Written> {
 	const ticket = item.ticketId ? await caseById(item.ticketId) : null;
 	const ofTicket = item.ticketId ? await outbox.files(item.ticketId) : [];
 	const files = ofTicket.filter(({ mutationId }) => mutationId === item.mutationId);
-	return { item, files, ticket, delivery: deliveryOf(ticket, { state: item.state, code: item.code, files }) };
+	return { item, files, ticket, delivery: deliveryOf(ticket, { state: item.state, code: item.code, files }, online) };
 }
 
 const isOnItsWay = ({ delivery }: Written): boolean =>
@@ -97,8 +101,9 @@ const isOnItsWay = ({ delivery }: Written): boolean =>
 
 /** What has not arrived: what needs the person first, then as it was written. Opening a case is nobody's business. */
 export async function notSentYet(): Promise<Written[]> {
+	const online = isOnline();
 	const items = (await outbox.items()).filter(({ kind }) => kind.startsWith('ticket.') && kind !== 'ticket.see');
-	const waiting = (await Promise.all(items.map(written))).filter(isOnItsWay);
+	const waiting = (await Promise.all(items.map((item) => written(item, online)))).filter(isOnItsWay);
 	const needsPerson = ({ delivery }: Written) =>
 		delivery.state === 'needsYou' || delivery.state === 'changed' ? 0 : 1;
 	return waiting.toSorted((a, b) => needsPerson(a) - needsPerson(b));
@@ -106,10 +111,11 @@ export async function notSentYet(): Promise<Written[]> {
 
 /** What was written on one case from this device and has not been replaced or discarded, by its mutation. */
 export async function writtenOn(ticketId: string): Promise<Map<string, Written>> {
+	const online = isOnline();
 	const items = (await outbox.items()).filter(
 		(item) => item.ticketId === ticketId && item.state !== 'superseded' && item.state !== 'discarded'
 	);
-	const all = await Promise.all(items.map(written));
+	const all = await Promise.all(items.map((item) => written(item, online)));
 	return new Map(all.map((one) => [one.item.mutationId, one]));
 }
 

@@ -20,6 +20,12 @@ describe('what became of what one wrote', () => {
 		expect(deliveryOf(ticketOf(), waiting('queued'))).toEqual({ state: 'queued' });
 	});
 
+	it('waits while an attempt without network has not come back, and goes on counting photos that wait', () => {
+		expect(deliveryOf(ticketOf(), waiting('sending', [photo(0)]), false)).toEqual({ state: 'queued' });
+		expect(deliveryOf(ticketOf(), waiting('sending', [photo(0)]), true).state).toBe('sending');
+		expect(deliveryOf(numbered, waiting('acked', [photo(50)]), false).state).toBe('sending');
+	});
+
 	it('says how many parts are through: the text is the first of them', () => {
 		const item = waiting('acked', [photo(100, 'verified'), photo(50)]);
 		expect(deliveryOf(numbered, item)).toEqual({ state: 'sending', done: 2, of: 3, fraction: 0.75 });

@@ -32,8 +32,15 @@ export type Delivery =
 const isLost = (file: Waiting['files'][number]) => file.state === 'damaged' || file.state === 'refused';
 const isThrough = (file: Waiting['files'][number]) => file.state === 'verified';
 
-/** @param waiting the outbox item of what was written, or null when nothing of it is left on the device */
-export function deliveryOf(ticket: Pick<Ticket, 'number' | 'seen'> | null, waiting: Waiting | null): Delivery {
+/**
+ * @param waiting the outbox item of what was written, or null when nothing of it is left on the device
+ * @param isOnline as the last attempt showed: an attempt that began and met no network is waiting, not sending
+ */
+export function deliveryOf(
+	ticket: Pick<Ticket, 'number' | 'seen'> | null,
+	waiting: Waiting | null,
+	isOnline = true
+): Delivery {
 	const item = waiting && waiting.state !== 'superseded' && waiting.state !== 'discarded' ? waiting : null;
 	if (item?.state === 'needsYou')
 		return item.code === 'id_conflict'
@@ -41,7 +48,7 @@ export function deliveryOf(ticket: Pick<Ticket, 'number' | 'seen'> | null, waiti
 			: { state: 'needsYou', code: known(item.code, 'unexpected') };
 	const lost = item?.files.find(isLost);
 	if (lost) return { state: 'needsYou', code: known(lost.code, 'photo_damaged') };
-	if (item?.state === 'queued') return { state: 'queued' };
+	if (item?.state === 'queued' || (item?.state === 'sending' && !isOnline)) return { state: 'queued' };
 	if (item && (item.state === 'sending' || !item.files.every(isThrough))) return progress(item);
 	if (ticket?.seen) return { state: 'seen', name: ticket.seen.by.name, at: ticket.seen.at };
 	return ticket?.number ? { state: 'delivered' } : { state: 'sent' };
