@@ -43,9 +43,9 @@ async function upToWork(page: Page, thumb: Thumb): Promise<void> {
 test('a broken handheld without network: seven taps, ten with a photo, and one case once there is network', async ({
 	phone
 }) => {
-	let page = await arrive(phone, 'Mette Kjær');
+	await arrive(phone, 'Mette Kjær');
 	await phone.goOffline();
-	page = await phone.restart('/');
+	let page = await phone.restart('/');
 	const thumb = new Thumb();
 	await upToWork(page, thumb);
 	await thumb.tap(page.getByRole('radio', { name: 'Nej, jeg er gået i stå' }));
