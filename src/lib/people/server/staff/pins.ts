@@ -7,12 +7,21 @@ import { audit } from '#lib/server/audit.ts';
 import type { Tx } from '#lib/server/db.ts';
 import { refusal } from '#lib/server/trpc.ts';
 import { keepSecret } from '../sign-in/enter.ts';
+import { greeting } from '../sign-in/repository.ts';
 import { hashSecret, newOneTimePin } from '../sign-in/secret.ts';
 import { findPerson } from './repository.ts';
 
 const lifeMs = 7 * 24 * 3600_000;
 
-export type Slip = { id: string; name: string; employeeNumber: string; pin: string; expiresAt: string };
+export type Slip = {
+	id: string;
+	name: string;
+	/** What is typed at the door. */
+	organisation: string;
+	employeeNumber: string;
+	pin: string;
+	expiresAt: string;
+};
 
 export async function givePin(tx: Tx, actor: Actor, organisationId: string, id: string): Promise<Slip> {
 	const person = await findPerson(tx, organisationId, id);
@@ -23,5 +32,7 @@ export async function givePin(tx: Tx, actor: Actor, organisationId: string, id: 
 	const expiresAt = new Date(Date.now() + lifeMs);
 	await keepSecret(tx, { personId: id, organisationId }, 'oneTimePin', await hashSecret(pin), expiresAt);
 	await audit(tx, { organisationId, actorId: actor.personId, action: 'people.pinGiven', subject: id });
-	return { id, name: person.name, employeeNumber: person.employeeNumber, pin, expiresAt: expiresAt.toISOString() };
+	const { name, employeeNumber } = person;
+	const organisation = (await greeting(tx, id))?.slug ?? '';
+	return { id, name, organisation, employeeNumber, pin, expiresAt: expiresAt.toISOString() };
 }
