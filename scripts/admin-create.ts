@@ -1,13 +1,10 @@
-import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isTimeZone } from '#lib/domain/import/formats.ts';
 import { locales, type Locale } from '#lib/domain/locale.ts';
 import { inviteAdministrator } from '#lib/people/server/first-administrator.ts';
 import { openOwner } from '#lib/server/db.ts';
+import { ownerUrl } from './start/owner-url.ts';
 import { readSettings } from './start/settings.ts';
-import { socketDir } from './start/socket-dir.ts';
-import { ownerOf } from './start/unprivileged.ts';
 
 // `npm run admin:create -- --organisation "…" --name "…"`: a one-time link for an organisation's first administrator.
 // The server must have been started once, so that the tables are there; with the embedded database it must be running.
@@ -37,17 +34,9 @@ function wantedFrom() {
 	};
 }
 
-function databaseUrl(): string {
-	const { databaseUrl: given, dataDir } = readSettings(process.env);
-	if (process.env.DATABASE_MIGRATE_URL || given) return process.env.DATABASE_MIGRATE_URL || given!;
-	const home = realpathSync(dataDir);
-	const host = encodeURIComponent(socketDir(home, ownerOf(join(home, 'postgres'))));
-	return `postgres://athand@localhost/athand?host=${host}`;
-}
-
 async function create() {
 	const { wanted, url } = wantedFrom();
-	const owner = openOwner(databaseUrl());
+	const owner = openOwner(ownerUrl());
 	try {
 		const { token, slug } = await inviteAdministrator(owner.db, wanted);
 		const address = url ?? `http://localhost:${readSettings(process.env).port}`;

@@ -32,6 +32,13 @@ function reasonOf(error: TRPCError): ErrorCode {
 
 const t = initTRPC.context<Context>().create({
 	isDev: false,
+	// A stream that says nothing is taken for dead by proxies and by the device; after a while it opens again, so that a
+	// session that ended is noticed.
+	sse: {
+		ping: { enabled: true, intervalMs: 15_000 },
+		client: { reconnectAfterInactivityMs: 40_000 },
+		maxDurationMs: 15 * 60_000
+	},
 	errorFormatter({ shape, error }) {
 		const reason = reasonOf(error);
 		return {
