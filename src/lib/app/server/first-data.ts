@@ -5,6 +5,7 @@ import { keepPublishing } from '#lib/server/media/publish.ts';
 import { openStore } from '#lib/server/media/store.ts';
 import { fillDemoServices } from '#lib/services/server/demo.ts';
 import { ensureEpoch } from '#lib/sync/server/epoch.ts';
+import { playDemoStory } from './demo-story.ts';
 
 // What a database gets at every start, in this order; each step changes nothing when it is there already.
 export const firstData: FirstData[] = [
@@ -12,5 +13,6 @@ export const firstData: FirstData[] = [
 	fillDemoPeople,
 	fillDemoServices,
 	fillGuides,
+	playDemoStory,
 	async ({ settings, database }) => keepPublishing({ database, store: openStore(settings.dataDir) })
 ];
