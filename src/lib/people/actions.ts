@@ -1,7 +1,8 @@
 import type { Me } from '#lib/domain/rows.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import { setLocale } from '#lib/paraglide/runtime.js';
-import { worksAtDesk } from '#lib/domain/roles.ts';
+import { maySettle } from '#lib/domain/policy.ts';
+import { worksAtDesk, type Grant } from '#lib/domain/roles.ts';
 import { ask } from '#lib/sync/ask.ts';
 import { signIn as remember } from '#lib/sync/me.ts';
 
@@ -32,6 +33,9 @@ async function entered<Who extends Me | null>(answer: Result<Who>): Promise<Resu
 	return answer;
 }
 
-/** Where somebody's day begins. */
-export const firstPage = (me: Me): string =>
-	me.grants.some(({ organisationId }) => worksAtDesk(me, organisationId)) ? '/desk' : '/';
+/** Where somebody's day begins: with the cases of others, with what they look after, or with their own. */
+export function firstPage(me: Me): string {
+	const some = (right: (grant: Grant) => boolean) => me.grants.some(right);
+	if (some((grant) => worksAtDesk(me, grant.organisationId))) return '/desk';
+	return some((grant) => maySettle(me, grant)) ? '/desk/settings' : '/';
+}

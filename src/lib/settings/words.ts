@@ -1,5 +1,4 @@
 import type { Problem, RowProblem } from '#lib/domain/import/plan.ts';
-import type { Locale } from '#lib/domain/locale.ts';
 import type { Role } from '#lib/domain/roles.ts';
 import type { DepartmentRow, Phone } from '#lib/domain/rows.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -35,15 +34,6 @@ export const channelWords = {
 	desk: m.settings_channel_desk,
 	phone: m.settings_channel_phone,
 	counter: m.settings_channel_counter
-};
-
-/** Each in its own name, so that one finds it without reading another. */
-export const languageNames: Record<Locale, string> = {
-	en: 'English',
-	da: 'Dansk',
-	nb: 'Norsk bokmål',
-	sv: 'Svenska',
-	ko: '한국어'
 };
 
 const columnWords: Record<string, () => string> = {
