@@ -49,11 +49,15 @@ describe('a case', () => {
 		const field = screen.getByRole('textbox', { name: 'Svar Lars på dansk' });
 		await field.fill('  Træk stikket ud  ');
 		await screen.getByRole('button', { name: 'Send svaret' }).click();
-		expect(actions.write).toHaveBeenCalledWith(expect.anything(), {
-			mode: 'answer',
-			text: 'Træk stikket ud',
-			choices: []
-		});
+		expect(actions.write).toHaveBeenCalledWith(
+			expect.anything(),
+			{
+				mode: 'answer',
+				text: 'Træk stikket ud',
+				choices: []
+			},
+			[]
+		);
 		await expect.element(field).toHaveValue('');
 	});
 
@@ -81,11 +85,15 @@ describe('a case', () => {
 		await screen.getByRole('textbox', { name: 'Svar 1 at trykke på' }).fill('Ja');
 		await screen.getByRole('textbox', { name: 'Svar 2 at trykke på' }).fill('Nej');
 		await screen.getByRole('button', { name: 'Send spørgsmålet' }).click();
-		expect(actions.write).toHaveBeenCalledWith(expect.anything(), {
-			mode: 'ask',
-			text: 'Lyser lampen?',
-			choices: ['Ja', 'Nej']
-		});
+		expect(actions.write).toHaveBeenCalledWith(
+			expect.anything(),
+			{
+				mode: 'ask',
+				text: 'Lyser lampen?',
+				choices: ['Ja', 'Nej']
+			},
+			[]
+		);
 	});
 
 	it('acts on single keys, but not while one writes', async () => {

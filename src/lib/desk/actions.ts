@@ -6,6 +6,7 @@ import type { Impact, SolutionPoint, Urgency } from '#lib/domain/ticket/words.ts
 import { m } from '#lib/paraglide/messages.js';
 import { mutate } from '#lib/sync/mutate.ts';
 import { outbox } from '#lib/sync/outbox.ts';
+import type { PreparedPhoto } from '#lib/sync/photo.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import type { Written } from './composer-draft.svelte.ts';
 
@@ -40,7 +41,11 @@ async function assign(ticket: TicketRow, to: PersonRow | null, why: string): Ref
 }
 
 /** Who answers or asks has the case, so that no conversation is nobody's. */
-async function write(ticket: TicketRow, { mode, text, choices }: Written): Refusal {
+async function write(
+	ticket: TicketRow,
+	{ mode, text, choices }: Written,
+	photos: readonly PreparedPhoto[] = []
+): Refusal {
 	const ticketId = ticket.id;
 	const name = ticket.requester.name.split(' ')[0] ?? '';
 	if (mode === 'note') {
@@ -53,8 +58,9 @@ async function write(ticket: TicketRow, { mode, text, choices }: Written): Refus
 	const result =
 		mode === 'ask'
 			? await mutate('ticket.ask', { ticketId, text, choices })
-			: await mutate('ticket.answer', { ticketId, text, photos: [] });
-	if (result.ok) announce(mode === 'ask' ? m.desk_asked({ name }) : m.desk_answered({ name }));
+			: await mutate('ticket.answer', { ticketId, text, photos: [] }, { photos });
+	if (result.ok && result.value.lostPhotos.length > 0) announce(m.desk_photos_lost());
+	else if (result.ok) announce(mode === 'ask' ? m.desk_asked({ name }) : m.desk_answered({ name }));
 	return refusal(result);
 }
 

@@ -170,7 +170,7 @@ const person = (by: By, job: string, roles: PersonRow['roles'], phone?: string):
 	name: by.name,
 	job,
 	roles,
-	phone
+	phone: phone ?? null
 });
 
 export const desk: Desk = {

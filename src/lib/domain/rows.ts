@@ -59,8 +59,8 @@ export type PersonRow = {
 	name: string;
 	job: string;
 	roles: Role[];
-	/** To call back: only in rows that the desk reads. */
-	phone?: string | null;
+	/** To call back: null unless the desk reads it. */
+	phone: string | null;
 };
 
 export type ServiceRow = {

@@ -3,7 +3,7 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { DepartmentId, OrganisationId, PersonId } from '#lib/domain/ids.ts';
 import type { PersonRow } from '#lib/domain/rows.ts';
-import type { Role } from '#lib/domain/roles.ts';
+import { worksAtDesk, type Actor, type Role } from '#lib/domain/roles.ts';
 import { recordChange } from '#lib/server/change-log.ts';
 import type { Tx } from '#lib/server/db.ts';
 import { credential, department, grant, person, session } from '#lib/server/schema/index.ts';
@@ -131,17 +131,19 @@ export async function grantRoles(tx: Tx, personId: string, organisationId: strin
 	await recordChange(tx, { organisationId, kind: 'person', rowId: personId, scopes: [`desk:${organisationId}`] });
 }
 
-export async function personRows(tx: Tx, ids: readonly string[]): Promise<PersonRow[]> {
+/** The number to call back on is the desk's to know, not the colleagues'. */
+export async function personRows(tx: Tx, reader: Actor, ids: readonly string[]): Promise<PersonRow[]> {
 	const rows = await tx
 		.select()
 		.from(person)
 		.where(and(inArray(person.id, [...ids]), isNull(person.removedAt)));
-	return rows.map(({ id, organisationId, departmentId, name, job, roles }) => ({
+	return rows.map(({ id, organisationId, departmentId, name, job, roles, phone }) => ({
 		id: id as PersonId,
 		organisationId: organisationId as OrganisationId,
 		departmentId: departmentId as DepartmentId,
 		name,
 		job,
-		roles
+		roles,
+		phone: worksAtDesk(reader, organisationId as OrganisationId) ? phone : null
 	}));
 }
