@@ -60,7 +60,6 @@ it('[SV29] 32 writers with sleeps and rollbacks, an unrelated transaction held o
 	const next = (cursor: Cursor | null) =>
 		pull({ database: fresh.database, registry, actor: mette }, { cursor, incarnation, limit: 50 });
 	let { cursor } = await next(null);
-	let seenWhileHeld = 0;
 	const read = async () => {
 		for (let isLast = false; ;) {
 			const reply = await next(cursor);
@@ -72,7 +71,7 @@ it('[SV29] 32 writers with sleeps and rollbacks, an unrelated transaction held o
 	};
 	const reading = read();
 	await Promise.all(Array.from({ length: writers }, write));
-	seenWhileHeld = seen.size;
+	const seenWhileHeld = seen.size;
 	areWriting = false;
 	await reading;
 	await held`rollback`;

@@ -66,7 +66,7 @@ async function newest(sql: postgres.TransactionSql, actor: Actor): Promise<Place
 	const [top] = await sql<{ position: number; mark: string }[]>`
 		select position::float8 as position, mark from change_log
 		where organisation_id = any (${organisationsOf(actor)}::uuid[]) and is_latest
-		order by position desc limit 1`;
+		order by change_log.position desc limit 1`;
 	return top ?? { position: 0, mark: null };
 }
 
@@ -89,7 +89,7 @@ const entries = (
 	where organisation_id = any (${organisationsOf(actor)}::uuid[]) and is_latest and position > ${position}
 		and ((scopes && ${scopes}::text[] and not is_deleted)
 			or (position > ${freshTo} and (scopes || left_scopes) && ${scopes}::text[]))
-	order by position limit ${limit}`;
+	order by change_log.position limit ${limit}`;
 
 async function rowsOf(registry: Registry, tx: Tx, actor: Actor, page: Entry[], freshTo: number) {
 	const idsByKind = new Map<RowKind, string[]>();

@@ -1,5 +1,6 @@
 import { router, signedInProcedure } from '#lib/server/trpc.ts';
-import { PullReply, PullRequest, PushReply, PushRequest } from '../protocol.ts';
+import type { PullReply, PushReply } from '../protocol.ts';
+import { PullRequest, PushRequest } from '../protocol.ts';
 import { pullNow } from './live.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
