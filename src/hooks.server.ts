@@ -5,6 +5,8 @@ import { firstData } from '#lib/app/server/first-data.ts';
 import { actorOf } from '#lib/people/server/sign-in/hook.ts';
 import { boot, theNode } from '#lib/server/boot.ts';
 import { log } from '#lib/server/log.ts';
+import { openDisk } from '#lib/server/media/disk.ts';
+import { keepPublishing } from '#lib/server/media/work.ts';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -16,6 +18,8 @@ export const init: ServerInit = async () => {
 		contentDir: ATHAND_CONTENT
 	};
 	await boot(settings, firstData);
+	const { database, stopping } = theNode();
+	void keepPublishing({ database, disk: openDisk(DATA_DIR) }, DATA_DIR, stopping);
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

@@ -2,8 +2,8 @@ import postgres from 'postgres';
 import { Refusal } from './refusal.ts';
 
 /**
- * A pool for one DATABASE_URL. Beside what postgres.js reads, `?host=/folder` names a socket's folder, as psql and
- * pg-boss take it.
+ * A pool for one DATABASE_URL. Beside what postgres.js reads, `?host=/folder` names a socket's folder, as psql takes
+ * it.
  */
 export function connect(url: string, options: postgres.Options<Record<string, never>> = {}): postgres.Sql {
 	if (!URL.canParse(url)) throw new Refusal('DATABASE_URL is not of the form postgres://user:password@host/database');

@@ -1,8 +1,6 @@
 import { fillGuides } from '#lib/guides/server/starter.ts';
 import { fillDemoPeople } from '#lib/people/server/demo/fill.ts';
 import type { FirstData } from '#lib/server/boot.ts';
-import { keepPublishing } from '#lib/server/media/publish.ts';
-import { openStore } from '#lib/server/media/store.ts';
 import { fillDemoServices } from '#lib/services/server/demo.ts';
 import { ensureEpoch } from '#lib/sync/server/epoch.ts';
 import { playDemoStory } from './demo-story.ts';
@@ -13,6 +11,5 @@ export const firstData: FirstData[] = [
 	fillDemoPeople,
 	fillDemoServices,
 	fillGuides,
-	playDemoStory,
-	async ({ settings, database }) => keepPublishing({ database, store: openStore(settings.dataDir) })
+	playDemoStory
 ];

@@ -1,57 +1,74 @@
-// Rewrites photos whose bytes have arrived and lets those see them who may. The queue is the table: what a node did not
-// finish is found again at the next round, on this node or another, so nothing here has to be remembered.
+// The job that turns `verified` photos into ones that others may see. Any node may do it, whoever sent them; a row is
+// locked while it is worked on, others skip it, and a crash lets go of it: then it is still `verified` and begun again.
 
-import { recordAgain } from '../change-log.ts';
-import type { Database } from '../db.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Database, Tx } from '../db.ts';
 import { log } from '../log.ts';
-import { rewritePhoto } from './rewrite.ts';
-import type { FileStore } from './store.ts';
-import { findUpload, lockUpload, saveState, waitingUploads } from './uploads.ts';
+import { upload } from '../schema/index.ts';
+import type { Disk } from './disk.ts';
+import { rewrite } from './rewrite.ts';
+import { tellOfTicket } from './tell.ts';
 
-export type Publisher = { database: Database; store: FileStore };
+export type PublishContext = { database: Database; disk: Disk };
+type Waiting = { fileId: string; organisationId: string };
+type Upload = typeof upload.$inferSelect;
 
-const roundMs = 30_000;
-let isRunning = false;
+/** A photo that takes the node down each time must not do so for ever. */
+const begunLimit = 4;
 
-/** Everything that waits, one after the other. Called when a file has arrived; a call during a round adds nothing. */
-export async function publishWaiting(publisher: Publisher): Promise<void> {
-	if (isRunning) return;
-	isRunning = true;
-	try {
-		for (let waiting = await list(publisher); waiting.length > 0; waiting = await list(publisher)) {
-			let done = 0;
-			for (const { fileId, organisationId } of waiting)
-				done += Number(await publishOne(publisher, fileId, organisationId));
-			if (done === 0) return;
+/** All that wait now. One that fails (no space, no database) waits for the next round and holds up no other. */
+export async function publishWaiting(context: PublishContext, signal?: AbortSignal): Promise<void> {
+	const waiting = await context.database.db.execute<{ file_id: string; organisation_id: string }>(
+		sql`select file_id, organisation_id from waiting_uploads()`
+	);
+	for (const { file_id: fileId, organisation_id: organisationId } of waiting) {
+		if (signal?.aborted) return;
+		try {
+			await publish(context, { fileId, organisationId });
+		} catch (error) {
+			log.error({ err: error, fileId }, 'photo not rewritten');
 		}
-	} catch (error) {
-		log.error({ err: error }, 'photos wait to be rewritten');
-	} finally {
-		isRunning = false;
 	}
 }
 
-/** Looks again from time to time: for what another node left behind. */
-export function keepPublishing(publisher: Publisher): void {
-	setInterval(() => void publishWaiting(publisher), roundMs).unref();
-	void publishWaiting(publisher);
+export async function publish({ database, disk }: PublishContext, waiting: Waiting): Promise<void> {
+	const locked = <T>(work: (tx: Tx, found: Upload) => Promise<T>) =>
+		database.withOrganisations([waiting.organisationId], async (tx) => {
+			const isWaiting = and(eq(upload.fileId, waiting.fileId), eq(upload.state, 'verified'));
+			const [found] = await tx.select().from(upload).where(isWaiting).for('update', { skipLocked: true });
+			return found && work(tx, found);
+		});
+	// The time moves it behind the others, so that those which fail again and again do not fill every round.
+	const note = (tx: Tx, { detail }: Upload, begun: number) =>
+		tx
+			.update(upload)
+			.set({ detail: { ...detail, begun }, lastActivityAt: sql`now()` })
+			.where(eq(upload.fileId, waiting.fileId));
+
+	// Committed before the work: who comes after a crash sees how often it happened.
+	await locked((tx, found) => note(tx, found, (found.detail.begun ?? 0) + 1));
+	try {
+		const done = await locked((tx, found) => finish(tx, disk, found));
+		// Only now: until the commit a crash may ask for it again.
+		if (done) await disk.drop(waiting);
+	} catch (error) {
+		// Its end was seen, so it was not the photo that took the node down.
+		await locked((tx, found) => note(tx, found, Math.max(0, (found.detail.begun ?? 0) - 1)));
+		throw error;
+	}
 }
 
-const list = ({ database }: Publisher) => database.withOrganisations([], waitingUploads);
-
-async function publishOne({ database, store }: Publisher, fileId: string, organisationId: string): Promise<boolean> {
-	return database.withOrganisations([organisationId], async (tx) => {
-		if (!(await lockUpload(tx, fileId))) return false;
-		const upload = await findUpload(tx, fileId);
-		if (upload?.state !== 'verified') return false;
-		const photo = await rewritePhoto(store.whole(fileId));
-		if (photo.ok) {
-			const { bytes, mime, width, height } = photo.value;
-			await store.publish(fileId, bytes);
-			await saveState(tx, fileId, 'published', { mime, detail: { width, height } });
-		} else await saveState(tx, fileId, 'refused', { code: photo.code });
-		await recordAgain(tx, 'ticket', upload.ticketId);
-		await store.dropOriginal(fileId);
-		return true;
-	});
+async function finish(tx: Tx, disk: Disk, found: Upload): Promise<true> {
+	const { fileId, detail } = found;
+	const photo = (detail.begun ?? 0) > begunLimit ? null : await rewrite(await disk.original(found));
+	if (photo) {
+		await disk.putPhoto(found, 'full', photo.full);
+		await disk.putPhoto(found, 'thumb', photo.thumb);
+	} else log.info({ fileId }, 'photo refused');
+	const outcome: Partial<Upload> = photo
+		? { state: 'published', detail: { width: photo.width, height: photo.height } }
+		: { state: 'refused', code: 'photo_not_readable' };
+	await tx.update(upload).set(outcome).where(eq(upload.fileId, fileId));
+	await tellOfTicket(tx, found.ticketId);
+	return true;
 }

@@ -1,90 +1,104 @@
-// Takes a file in chunks over the wire of tus 1.0. Owns the order that makes it safe: check the chunk's hash, write, flush,
-// then commit the offset; so an offset that was ever answered is on disk, and after a crash the device goes on from it.
-// One writer a file at a time (advisory lock). Rewriting what arrived is publish.ts's.
+// Takes a photo's bytes so that none is ever lost or wrong. `upload.verified_offset` is the truth of how far it is: it is
+// committed after the bytes are on the disk, so a crash leaves at most a tail that the next write cuts off (SPEC.md, AT).
 //
-//   expected ─► receiving ─(last byte, SHA-256 right)─► verified ─► published | refused
-//                             └─(SHA-256 wrong)─► refused photo_damaged
+//   expected ─► receiving ─(last byte, hash right)─► verified ─► published | refused  (publish.ts)
+//                   └─(hash wrong)─► from 0 once more; wrong again ─► refused
 
-import { createHash } from 'node:crypto';
-import type { ErrorCode } from '#lib/domain/errors.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import type { FileId } from '#lib/domain/ids.ts';
+import { refuse, ok, type Result } from '#lib/domain/result.ts';
 import type { PhotoState } from '#lib/domain/rows.ts';
-import { photoBytesLimit } from '#lib/domain/ticket/words.ts';
 import type { Actor } from '#lib/domain/roles.ts';
-import { recordAgain } from '../change-log.ts';
 import type { Database, Tx } from '../db.ts';
-import type { FileStore } from './store.ts';
-import { findUpload, lockUpload, saveOffset, saveState, type UploadRow } from './uploads.ts';
+import { log } from '../log.ts';
+import { upload } from '../schema/index.ts';
+import type { Disk } from './disk.ts';
+import { tellOfTicket } from './tell.ts';
 
-export type Receiver = { database: Database; store: FileStore; actor: Actor };
-export type Received = { offset: number; size: number; state: PhotoState; code: ErrorCode | null };
-export type Chunk = { offset: number; bytes: Uint8Array; sha256: string | null };
+export type ReceiveContext = { database: Database; disk: Disk; actor: Actor };
+/** `code`: why it was refused. */
+export type Held = { offset: number; size: number; state: PhotoState; code: string | null };
+type Upload = typeof upload.$inferSelect;
 
-/** Where to go on. Also ends a file whose last byte arrived just before a crash. */
-export async function statusOf({ database, store, actor }: Receiver, fileId: string): Promise<Received | null> {
-	return database.withActor(actor, async (tx) => {
-		const upload = await ownUpload(tx, actor, fileId);
-		if (!upload) return null;
-		if (isTaking(upload) && (await lockUpload(tx, fileId))) return settled(tx, store, upload);
-		return received(upload);
-	});
+/** A wrong hash may be this disk's fault, so the bytes are asked for once more before the photo is given up. */
+const wrongHashLimit = 2;
+
+export async function held(context: ReceiveContext, fileId: FileId): Promise<Result<Held>> {
+	const found = await context.database.withActor(context.actor, (tx) => find(tx, context.actor, fileId));
+	if (!found) return refuse('not_found');
+	const now = await heldOf(context.disk, found);
+	// All bytes are there, but a crash came before the hash was looked at.
+	return isTaking(found) && now.offset === found.size ? settle(context, fileId) : ok(now);
 }
 
-export type Refused = { refused: ErrorCode; offset: number | null };
-
-export async function receive(
-	{ database, store, actor }: Receiver,
-	fileId: string,
-	chunk: Chunk
-): Promise<Received | Refused> {
-	if (chunk.sha256 && createHash('sha256').update(chunk.bytes).digest('hex') !== chunk.sha256)
-		return { refused: 'offset_conflict', offset: null };
-	return database.withActor(actor, async (tx) => {
-		const known = await ownUpload(tx, actor, fileId);
-		if (!known) return { refused: 'not_found', offset: null };
-		if (!(await lockUpload(tx, fileId))) return { refused: 'offset_conflict', offset: null };
-		const upload = (await ownUpload(tx, actor, fileId)) ?? known;
-		if (!isTaking(upload)) return received(upload);
-		const { verifiedOffset, size } = upload;
-		const isLost = (await store.sizeOf(fileId)) < verifiedOffset;
-		if (isLost) await saveOffset(tx, fileId, 0);
-		if (isLost || chunk.offset !== verifiedOffset)
-			return { refused: 'offset_conflict', offset: isLost ? 0 : verifiedOffset };
-		const end = verifiedOffset + chunk.bytes.length;
-		if (end > size || size > photoBytesLimit) return { refused: 'photo_too_large', offset: verifiedOffset };
-		if (chunk.bytes.length === 0 && verifiedOffset < size) return { refused: 'photo_empty', offset: verifiedOffset };
-		await store.append(fileId, verifiedOffset, chunk.bytes);
-		await saveOffset(tx, fileId, end);
-		return settled(tx, store, { ...upload, verifiedOffset: end, state: 'receiving' });
+/** `bytes` were compared with their own checksum. A refusal `busy`: somebody else is writing this file now. */
+export async function append(
+	context: ReceiveContext,
+	fileId: FileId,
+	offset: number,
+	bytes: Uint8Array
+): Promise<Result<Held>> {
+	const { database, disk, actor } = context;
+	const appended = await database.withActor(actor, async (tx): Promise<Result<Held>> => {
+		const [lock] = await tx.execute<{ taken: boolean }>(
+			sql`select pg_try_advisory_xact_lock(${lockOf(fileId)}) as taken`
+		);
+		if (!lock?.taken) return refuse('busy');
+		const found = await find(tx, actor, fileId);
+		if (!found) return refuse('not_found');
+		const now = await heldOf(disk, found);
+		if (!isTaking(found) || now.offset !== offset) return refuse('offset_conflict');
+		if (offset + bytes.length > found.size) return refuse('photo_too_large');
+		await disk.append(found, offset, bytes);
+		const next = { verifiedOffset: offset + bytes.length, state: 'receiving' as const };
+		await tx
+			.update(upload)
+			.set({ ...next, lastActivityAt: sql`now()` })
+			.where(eq(upload.fileId, fileId));
+		return ok({ offset: next.verifiedOffset, size: found.size, state: next.state, code: null });
 	});
+	return appended.ok && appended.value.offset === appended.value.size ? settle(context, fileId) : appended;
 }
 
-// Runs under the lock. Renaming before the commit is safe: a file that is already whole is found again below.
-async function settled(tx: Tx, store: FileStore, upload: UploadRow): Promise<Received> {
-	const { fileId, verifiedOffset, size, sha256, ticketId } = upload;
-	if (verifiedOffset < size) return received(upload);
-	if ((await store.sizeOf(fileId)) === size) {
-		if ((await store.sha256(fileId)) !== sha256) {
-			await saveState(tx, fileId, 'refused', { code: 'photo_damaged' });
-			await recordAgain(tx, 'ticket', ticketId);
-			return received({ ...upload, state: 'refused', code: 'photo_damaged' });
+/** The last byte is there: is it the photo that was announced? */
+async function settle({ database, disk, actor }: ReceiveContext, fileId: FileId): Promise<Result<Held>> {
+	return database.withActor(actor, async (tx) => {
+		await tx.execute(sql`select pg_advisory_xact_lock(${lockOf(fileId)})`);
+		const found = await find(tx, actor, fileId);
+		if (!found) return refuse('not_found');
+		if (!isTaking(found)) return ok(await heldOf(disk, found));
+		const set = (change: Partial<Upload>) => tx.update(upload).set(change).where(eq(upload.fileId, fileId));
+
+		if ((await disk.sha256(found)) === found.sha256) {
+			await disk.complete(found);
+			await set({ state: 'verified' });
+			return ok({ offset: found.size, size: found.size, state: 'verified', code: null });
 		}
-		await store.complete(fileId);
-	}
-	await saveState(tx, fileId, 'verified');
-	return received({ ...upload, state: 'verified' });
+		const wrongHashes = (found.detail.wrongHashes ?? 0) + 1;
+		log.error({ fileId, wrongHashes }, 'a photo is not the one that was announced');
+		await disk.drop(found);
+		await set({ verifiedOffset: 0, detail: { ...found.detail, wrongHashes } });
+		if (wrongHashes < wrongHashLimit) return refuse('offset_conflict');
+		await set({ state: 'refused', code: 'photo_damaged' });
+		await tellOfTicket(tx, found.ticketId);
+		return refuse('photo_damaged');
+	});
 }
 
-// Somebody else's file and none look the same.
-async function ownUpload(tx: Tx, actor: Actor, fileId: string): Promise<UploadRow | null> {
-	const upload = await findUpload(tx, fileId);
-	return upload?.ownerId === actor.personId ? upload : null;
+/** Only who announced a file may send it, or learn that it exists. */
+async function find(tx: Tx, actor: Actor, fileId: FileId): Promise<Upload | null> {
+	const mine = and(eq(upload.fileId, fileId), eq(upload.ownerId, actor.personId));
+	const [row] = await tx.select().from(upload).where(mine);
+	return row ?? null;
 }
 
-const isTaking = ({ state }: UploadRow): boolean => state === 'expected' || state === 'receiving';
+/** A file that is shorter than what was committed (another disk, a restored copy, expired) goes on from its end. */
+async function heldOf(disk: Disk, { state, size, code, verifiedOffset, ...place }: Upload): Promise<Held> {
+	if (state === 'verified' || state === 'published') return { offset: size, size, state, code };
+	const there = verifiedOffset === 0 ? 0 : await disk.received(place);
+	return { offset: Math.min(verifiedOffset, there), size, state, code };
+}
 
-const received = ({ verifiedOffset, size, state, code }: UploadRow): Received => ({
-	offset: verifiedOffset,
-	size,
-	state,
-	code
-});
+const isTaking = ({ state }: Upload): boolean => state === 'expected' || state === 'receiving';
+
+const lockOf = (fileId: FileId) => sql`hashtextextended(${fileId}, 0)`;

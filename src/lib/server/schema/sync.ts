@@ -81,6 +81,15 @@ export const serverEpoch = pgTable('server_epoch', {
 	startedAt: timestamp({ withTimezone: true }).notNull().defaultNow()
 });
 
+export type UploadDetail = {
+	width?: number;
+	height?: number;
+	/** How often the whole was not the file that was announced. */
+	wrongHashes?: number;
+	/** Rewritings whose end nobody saw: one of them may have taken the node down with it. */
+	begun?: number;
+};
+
 /** A file that a report announced: its bytes come later, in chunks, and survive everything. */
 export const upload = pgTable(
 	'upload',
@@ -98,7 +107,7 @@ export const upload = pgTable(
 		state: text().$type<'expected' | 'receiving' | 'verified' | 'published' | 'refused'>().notNull(),
 		/** Code of the error table, when refused. */
 		code: text(),
-		detail: jsonb().$type<{ width?: number; height?: number }>().notNull().default({}),
+		detail: jsonb().$type<UploadDetail>().notNull().default({}),
 		createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 		lastActivityAt: timestamp({ withTimezone: true }).notNull().defaultNow()
 	},

@@ -1,14 +1,10 @@
-import { FileId } from '#lib/domain/ids.ts';
-import { theNode } from '#lib/server/boot.ts';
-import { servePhoto } from '#lib/server/media/serve.ts';
-import { openStore } from '#lib/server/media/store.ts';
-import { refusal } from '#lib/server/media/tus.ts';
 import type { RequestHandler } from './$types';
+import { theNode } from '#lib/server/boot.ts';
+import { openDisk } from '#lib/server/media/disk.ts';
+import { view } from '#lib/server/media/view.ts';
 
-export const GET: RequestHandler = ({ params, locals }) => {
-	const fileId = FileId.safeParse(params.fileId);
-	if (!fileId.success) return refusal('not_found');
-	if (!locals.actor) return refusal('signed_out');
+export const GET: RequestHandler = ({ params, url, locals }) => {
 	const { database, settings } = theNode();
-	return servePhoto({ database, store: openStore(settings.dataDir), actor: locals.actor }, fileId.data);
+	const size = url.searchParams.get('size') === 'thumb' ? 'thumb' : 'full';
+	return view(params.fileId, size, { database, disk: openDisk(settings.dataDir), actor: locals.actor });
 };

@@ -1,17 +1,15 @@
-import { FileId } from '#lib/domain/ids.ts';
-import { theNode } from '#lib/server/boot.ts';
-import { openStore } from '#lib/server/media/store.ts';
-import { answerUpload, refusal } from '#lib/server/media/tus.ts';
-import { isSameOrigin } from '#lib/server/same-origin.ts';
 import type { RequestHandler } from './$types';
+import { theNode } from '#lib/server/boot.ts';
+import { openDisk } from '#lib/server/media/disk.ts';
+import { answer } from '#lib/server/media/wire.ts';
+import { publishSoon } from '#lib/server/media/work.ts';
 
-const answer: RequestHandler = ({ request, params, locals }) => {
-	const fileId = FileId.safeParse(params.fileId);
-	if (!isSameOrigin(request) || !fileId.success) return refusal('not_found');
-	if (!locals.actor) return refusal('signed_out');
+const handle: RequestHandler = ({ request, params, locals }) => {
 	const { database, settings } = theNode();
-	return answerUpload({ database, store: openStore(settings.dataDir), actor: locals.actor }, fileId.data, request);
+	const disk = openDisk(settings.dataDir);
+	return answer(request, params.fileId, { database, disk, actor: locals.actor, onVerified: publishSoon });
 };
 
-export const HEAD = answer;
-export const PATCH = answer;
+export const HEAD = handle;
+export const PATCH = handle;
+export const OPTIONS = handle;
