@@ -118,7 +118,7 @@ describe('guessing', () => {
 		await expect(signIn(new Browser(fresh), door(62), pin)).rejects.toThrow('sign_in_failed');
 	});
 
-	it('takes as long whether the number exists or not', async () => {
+	it('is the same work whether the number exists or not', async () => {
 		const door = await withSecret('Camilla Juhl');
 		await withSecret('Tom Barker', 'oneTimePin', '2099-01-01');
 		const doors = [
@@ -127,17 +127,18 @@ describe('guessing', () => {
 			{ ...door, employeeNumber: '888888' },
 			{ organisation: 'x', employeeNumber: '1' }
 		];
-		const fastest = doors.map(() => Infinity);
-		// In turns, and the fastest of each: what else the machine does hits all alike.
+		const least = doors.map(() => Infinity);
+		// Time of the processor, not of the clock: what else the machine does must not count. In turns, the least of each.
 		for (let n = 0; n < 5; n++)
 			for (const [at, one] of doors.entries()) {
 				await fresh.sql`delete from sign_in_try`;
-				const before = performance.now();
+				const before = process.cpuUsage();
 				await signIn(new Browser(fresh), one, '900001').catch(() => null);
-				fastest[at] = Math.min(fastest[at]!, performance.now() - before);
+				const { user, system } = process.cpuUsage(before);
+				least[at] = Math.min(least[at]!, user + system);
 			}
 		// One hash less would be a factor of two.
-		expect(Math.max(...fastest) / Math.min(...fastest)).toBeLessThan(1.6);
+		expect(Math.max(...least) / Math.min(...least)).toBeLessThan(1.6);
 	});
 
 	it('a success does not count against the address', async () => {
