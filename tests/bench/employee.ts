@@ -9,8 +9,8 @@ import type { Device } from '../device.ts';
 /** Taps a person of the demo and waits until the app says that it has everything on the device. */
 export async function signIn(device: Device, name: string): Promise<Page> {
 	const { page } = device;
-	await page.goto('/');
-	await page.getByRole('link', { name }).or(page.getByRole('button', { name })).first().click();
+	await page.goto('/sign-in');
+	await page.getByText(name).first().click();
 	await usableAt(page);
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 	return page;

@@ -22,6 +22,15 @@ export async function latestCase(now: number): Promise<LatestCase | null> {
 	};
 }
 
+/** What was written here and has not arrived: what goes by itself, and what only the reader can mend. */
+export async function unsent(): Promise<{ waiting: number; needsYou: number }> {
+	const items = await outbox.items();
+	return {
+		waiting: items.filter(({ isPending }) => isPending === 1).length,
+		needsYou: items.filter(({ state }) => state === 'needsYou').length
+	};
+}
+
 const isGone = (state: string): boolean => state === 'superseded' || state === 'discarded';
 
 /** How many cases are the reader's own, and all that they wrote here as JSON text to take along. */
