@@ -1,4 +1,5 @@
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
+import { whenUsable } from './usable.ts';
 
 // Owns the worker's registration and the moment of an update. A new version is never forced: it waits, the app offers
 // it when nothing is being typed or sent, and only a person's tap (or a cold start) changes to it.
@@ -10,6 +11,8 @@ class Updates {
 
 	async start(): Promise<void> {
 		if (!('serviceWorker' in navigator)) return;
+		await whenUsable();
+		const { Workbox } = await import('workbox-window');
 		const workbox = new Workbox('/service-worker.js', { scope: '/', type: 'module', updateViaCache: 'none' });
 		this.#workbox = workbox;
 		workbox.addEventListener('waiting', () => (this.isReady = true));

@@ -5,8 +5,8 @@ import type { Result } from '#lib/domain/result.ts';
 import type { Impact, SolutionPoint, Urgency } from '#lib/domain/ticket/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { mutate } from '#lib/sync/mutate.ts';
-import { outbox } from '#lib/sync/outbox.ts';
 import type { PreparedPhoto } from '#lib/sync/photo.ts';
+import { discard, retry } from '#lib/sync/outbox-change.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import type { Written } from './composer-draft.svelte.ts';
 
@@ -96,8 +96,8 @@ export const caseActions = {
 	promise,
 	weigh,
 	solve,
-	retry: (mutationId: MutationId): Refusal => outbox.retry(mutationId).then(refusal),
-	discard: (mutationId: MutationId): Refusal => outbox.discard(mutationId).then(refusal)
+	retry: (mutationId: MutationId): Refusal => retry(mutationId).then(refusal),
+	discard: (mutationId: MutationId): Refusal => discard(mutationId).then(refusal)
 };
 
 export type CaseActions = typeof caseActions;

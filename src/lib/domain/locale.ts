@@ -1,8 +1,5 @@
-import * as z from 'zod/mini';
-
 export const locales = ['en', 'da', 'nb', 'sv', 'ko'] as const;
-export const Locale = z.enum(locales);
-export type Locale = z.infer<typeof Locale>;
+export type Locale = (typeof locales)[number];
 
 /** Which text to show when one's own language is missing: the nearest that one is likely to read, then English. */
 export const fallbacks: Record<Locale, Locale[]> = {

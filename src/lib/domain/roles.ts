@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { DepartmentId, OrganisationId, PersonId } from './ids.ts';
 
 export const roles = [
@@ -12,8 +11,7 @@ export const roles = [
 	'systemOwner',
 	'administrator'
 ] as const;
-export const Role = z.enum(roles);
-export type Role = z.infer<typeof Role>;
+export type Role = (typeof roles)[number];
 
 /** What a right is held over: a person belongs to one organisation and may hold grants in others. */
 export type Grant = { organisationId: OrganisationId; roles: Role[] };

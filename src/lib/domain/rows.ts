@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { DepartmentId, DeviceId, OrganisationId, PersonId, ServiceId } from './ids.ts';
 import type { Locale } from './locale.ts';
 import type { Grant, Role } from './roles.ts';
@@ -6,8 +5,7 @@ import type { Ticket } from './ticket/ticket.ts';
 import type { DeviceKind } from './ticket/words.ts';
 
 export const rowKinds = ['ticket', 'guide', 'person', 'department', 'organisation', 'service', 'device'] as const;
-export const RowKind = z.enum(rowKinds);
-export type RowKind = z.infer<typeof RowKind>;
+export type RowKind = (typeof rowKinds)[number];
 
 // Rows as they lie on a device after a pull. The server builds them for one reader: what that person may not see
 // (internal notes, private cases of colleagues, photos from home care) is not in them.

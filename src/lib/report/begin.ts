@@ -1,5 +1,5 @@
 import type { Audience } from '#lib/domain/ticket/catalogue.ts';
-import { Topic } from '#lib/domain/ticket/words.ts';
+import { topics } from '#lib/domain/ticket/words.ts';
 import { blankDraft, draftAfterGuide, keep } from './actions.ts';
 import { draftOfShared } from './shared.ts';
 
@@ -18,7 +18,8 @@ export async function begin(said: Pick<URLSearchParams, 'get' | 'has'>, audience
 	const shared = said.get('shared');
 	if (shared) return draftOfShared(shared);
 	const text = said.get('text')?.trim() ?? '';
-	const topic = Topic.safeParse(said.get('topic')).data ?? (text ? 'question' : 'broken');
+	const named = topics.find((topic) => topic === said.get('topic'));
+	const topic = named ?? (text ? 'question' : 'broken');
 	if (topic === 'broken' && !text) return null;
 	const blank = await blankDraft(topic);
 	await keep({ ...blank, text });

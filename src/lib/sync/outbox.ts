@@ -1,14 +1,12 @@
 import type { FileId, MutationId } from '#lib/domain/ids.ts';
-import { refuse, type Result } from '#lib/domain/result.ts';
-import { discardItem } from './discard.ts';
 import { currentLocal } from './local.ts';
-import { mutate } from './mutate.ts';
-import { keepSentinel } from './sentinel.ts';
 import { byOrder } from './sequence.ts';
 import type { FileRow, OutboxRow } from './tables.ts';
-import { wake } from './wake.ts';
 
-/** What this device has to send and has sent, as screens ask for it. Sending is the engine's. */
+/**
+ * What this device has to send and has sent, as screens ask for it. Changing it is `outbox-change.ts`, which loads what
+ * writing needs; a screen that only counts does without.
+ */
 
 async function items(): Promise<OutboxRow[]> {
 	const { store } = await currentLocal();
@@ -31,27 +29,4 @@ async function thumbnail(fileId: FileId): Promise<Blob | null> {
 	return file?.thumbnail ? new Blob([file.thumbnail], { type: 'image/jpeg' }) : null;
 }
 
-/** Takes it back, see `discard.ts`. */
-async function discard(mutationId: MutationId): Promise<Result<void>> {
-	const local = await currentLocal();
-	const result = await discardItem(local, mutationId);
-	void keepSentinel(local);
-	wake();
-	return result;
-}
-
-/** Sends it again now: one that waits, without its delay; one that was refused, as a new attempt of the same words. */
-async function retry(mutationId: MutationId): Promise<Result<unknown>> {
-	const { store } = await currentLocal();
-	const item = await get(mutationId);
-	if (!item) return refuse('not_found');
-	if (item.state === 'needsYou') return mutate(item.kind, JSON.parse(item.payload), { supersedes: mutationId });
-	await store.write(async (tx) => {
-		const now = await tx.get('outbox', mutationId);
-		if (now?.isPending) await tx.put('outbox', { ...now, nextTryMs: 0 });
-	});
-	wake();
-	return { ok: true, value: undefined };
-}
-
-export const outbox = { items, get, files, thumbnail, discard, retry };
+export const outbox = { items, get, files, thumbnail };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { RowKind } from '#lib/domain/rows.ts';
+import { rowKinds } from '#lib/domain/rows.ts';
 import { FileId, Incarnation, MutationId, PersonId } from '#lib/domain/ids.ts';
 
 /**
@@ -82,13 +82,13 @@ export const Cursor = z.object({
 });
 export type Cursor = z.infer<typeof Cursor>;
 
-export { RowKind, rowKinds } from '#lib/domain/rows.ts';
+export { rowKinds, type RowKind } from '#lib/domain/rows.ts';
 
 export const PullRequest = z.object({ cursor: z.nullable(Cursor), incarnation: Incarnation, limit: z.int() });
 export type PullRequest = z.infer<typeof PullRequest>;
 
 /** `row: null` is a tombstone: deleted, or no longer this person's to see. */
-export const Change = z.object({ kind: RowKind, id: z.string(), row: z.nullable(z.unknown()) });
+export const Change = z.object({ kind: z.enum(rowKinds), id: z.string(), row: z.nullable(z.unknown()) });
 export type Change = z.infer<typeof Change>;
 
 export const PullReply = z.object({

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { keptPhotos } from '#lib/sync/kept-photos.ts';
 import { mutate } from '#lib/sync/mutate.ts';
-import { outbox } from '#lib/sync/outbox.ts';
+import { discard as takeBack } from '#lib/sync/outbox-change.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { reopen } from './actions.ts';
 import type { Written } from './queries.ts';
@@ -13,7 +13,7 @@ import type { Written } from './queries.ts';
 export async function discard({ item, files, ticket }: Written): Promise<void> {
 	const photos = await keptPhotos(files.map(({ fileId }) => fileId));
 	const mayHaveLeft = item.attempts > 0 && item.state === 'queued';
-	const gone = await outbox.discard(item.mutationId);
+	const gone = await takeBack(item.mutationId);
 	if (!gone.ok) return announce(m.errors_try_again());
 	const undo = () =>
 		mayHaveLeft && ticket ? reopen(ticket.id) : mutate(item.kind, JSON.parse(item.payload) as object, { photos });

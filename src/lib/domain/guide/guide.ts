@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fallbacks, Locale } from '../locale.ts';
+import { fallbacks, locales, type Locale } from '../locale.ts';
 
 // A guide as it lies on every device: all its languages, so that a shared handheld can change language without network.
 
@@ -59,7 +59,7 @@ export const GuideFacts = z.object({
 });
 export type GuideFacts = z.infer<typeof GuideFacts>;
 
-export const Guide = z.extend(GuideFacts, { version: z.int(), texts: z.partialRecord(Locale, GuideText) });
+export const Guide = z.extend(GuideFacts, { version: z.int(), texts: z.partialRecord(z.enum(locales), GuideText) });
 export type Guide = z.infer<typeof Guide>;
 
 /** The text to show and the language it is in: one's own, or the nearest there is. */

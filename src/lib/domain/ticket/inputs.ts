@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DepartmentId, FileId, PersonId, TicketId } from '../ids.ts';
-import { Locale } from '../locale.ts';
-import { DeviceKind, photoBytesLimit, photoLimit, Symptom, textLimit, Topic, Urgency } from './words.ts';
+import { locales } from '../locale.ts';
+import { deviceKinds, photoBytesLimit, photoLimit, symptoms, textLimit, topics, urgencies } from './words.ts';
 
 // Fields that several mutations share. Text may be empty where a photo or a tile already says it.
 export const text = z.string().check(z.maxLength(textLimit));
@@ -22,15 +22,15 @@ export const Tried = z.object({
 });
 
 export const Report = z.object({
-	topic: Topic,
-	deviceKind: z.nullable(DeviceKind),
+	topic: z.enum(topics),
+	deviceKind: z.nullable(z.enum(deviceKinds)),
 	assetTag: z.nullable(z.string().check(z.maxLength(80))),
-	symptom: z.nullable(Symptom),
+	symptom: z.nullable(z.enum(symptoms)),
 	text,
-	urgency: Urgency,
+	urgency: z.enum(urgencies),
 	tried: z.array(Tried).check(z.maxLength(10)),
 	photos,
-	locale: Locale
+	locale: z.enum(locales)
 });
 
 /** Every mutation names its ticket. */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+// Constants without a schema: screens load these, schemas are made of them where input is checked.
 
 /** What a person can point at. The drawing of the same name shows it; `other` shows none. */
 export const deviceKinds = [
@@ -25,8 +25,7 @@ export const deviceKinds = [
 	'badge',
 	'other'
 ] as const;
-export const DeviceKind = z.enum(deviceKinds);
-export type DeviceKind = z.infer<typeof DeviceKind>;
+export type DeviceKind = (typeof deviceKinds)[number];
 
 export const symptoms = [
 	'charge',
@@ -47,31 +46,25 @@ export const symptoms = [
 	'slow',
 	'other'
 ] as const;
-export const Symptom = z.enum(symptoms);
-export type Symptom = z.infer<typeof Symptom>;
+export type Symptom = (typeof symptoms)[number];
 
 /** What the case is about, chosen by the tile on Home. Privacy is a property of the topic. */
 export const topics = ['broken', 'password', 'access', 'order', 'booking', 'question'] as const;
-export const Topic = z.enum(topics);
-export type Topic = z.infer<typeof Topic>;
+export type Topic = (typeof topics)[number];
 
 export const ticketTypes = ['incident', 'service_request', 'problem', 'change', 'event', 'question'] as const;
-export const TicketType = z.enum(ticketTypes);
-export type TicketType = z.infer<typeof TicketType>;
+export type TicketType = (typeof ticketTypes)[number];
 
 /** "Can you keep working?" yes / with difficulty / no. */
 export const urgencies = ['low', 'medium', 'high'] as const;
-export const Urgency = z.enum(urgencies);
-export type Urgency = z.infer<typeof Urgency>;
+export type Urgency = (typeof urgencies)[number];
 
 /** One person, a whole workplace, several workplaces. */
 export const impacts = ['person', 'workplace', 'organisation'] as const;
-export const Impact = z.enum(impacts);
-export type Impact = z.infer<typeof Impact>;
+export type Impact = (typeof impacts)[number];
 
 export const solutionPoints = ['prevented', 'self', 'superuser', 'firstLine', 'specialist', 'supplier'] as const;
-export const SolutionPoint = z.enum(solutionPoints);
-export type SolutionPoint = z.infer<typeof SolutionPoint>;
+export type SolutionPoint = (typeof solutionPoints)[number];
 
 /** Longest text a person may write in one field, in UTF-16 units. Longer is refused with a sentence, never cut. */
 export const textLimit = 10_000;

@@ -4,7 +4,7 @@ import { ok, refuse } from '#lib/domain/result.ts';
 import { neededText, onTicket, photos, text } from '../inputs.ts';
 import { ticketMutation } from '../mutation.ts';
 import { isOpen, type Ticket } from '../ticket.ts';
-import { Impact, SolutionPoint, Urgency } from '../words.ts';
+import { impacts, solutionPoints, urgencies } from '../words.ts';
 
 // What the desk does. Every one needs an open case, except the internal note.
 
@@ -76,7 +76,7 @@ export const promise = ticketMutation({
 
 export const prioritise = ticketMutation({
 	kind: 'ticket.prioritise',
-	input: z.object({ ...onTicket, impact: Impact, urgency: Urgency }),
+	input: z.object({ ...onTicket, impact: z.enum(impacts), urgency: z.enum(urgencies) }),
 	decide: (ticket, { impact, urgency }) =>
 		closed(ticket) ??
 		ok(ticket?.impact === impact && ticket.urgency === urgency ? [] : [{ kind: 'prioritised', impact, urgency }])
@@ -87,7 +87,7 @@ export const resolve = ticketMutation({
 	input: z.object({
 		...onTicket,
 		text: neededText,
-		solutionPoint: SolutionPoint,
+		solutionPoint: z.enum(solutionPoints),
 		guideId: z.nullable(z.string().check(z.maxLength(80)))
 	}),
 	decide: (ticket, { text, solutionPoint, guideId }) =>

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Locale } from '#lib/domain/locale.ts';
+import { locales } from '#lib/domain/locale.ts';
 import { longestSecret } from '#lib/domain/people/secret.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Me } from '#lib/domain/rows.ts';
@@ -107,7 +107,7 @@ export const signInRouter = router({
 	}),
 
 	setLocale: signedInProcedure
-		.input(z.object({ locale: z.enum(Locale.options) }))
+		.input(z.object({ locale: z.enum(locales) }))
 		.mutation(({ ctx, input }) => ctx.transaction((tx) => repository.setLocale(tx, ctx.actor.personId, input.locale))),
 
 	sessions: signedInProcedure.query(async ({ ctx: { actor, transaction, event } }) => {
