@@ -9,6 +9,8 @@ import { guardPostgres } from './scripts/postgres-guard.mjs';
 // SvelteKit 3 takes its options here and refuses a svelte.config.js.
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
+const firstPage = /src\/hooks\.client\.ts|src\/routes\/(\(app\)\/)?\+layout\.(ts|svelte)|src\/routes\/\(app\)\/\+page\.svelte/;
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin(paraglide),
@@ -47,6 +49,19 @@ export default defineConfig({
 			onLog(level, log, handler) {
 				if (log.code === 'IMPORT_IS_UNDEFINED') throw new Error(log.message);
 				handler(level, log);
+			}
+		}
+	},
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						// Each icon, component and message is a module of its own, and each file costs a phone a request and compresses
+						// by itself: what the first page needs, and nothing else, travels as one file.
+						codeSplitting: { groups: [{ name: 'first-page', test: firstPage }] }
+					}
+				}
 			}
 		}
 	},

@@ -15,14 +15,19 @@ export async function firstLoadBytes(server: Server, kind: typeof phone, person:
 		await client.send('Network.enable');
 		await client.send('Network.setCacheDisabled', { cacheDisabled: true });
 		await client.send('Network.setBypassServiceWorker', { bypass: true });
-		const scripts = new Set<string>();
-		device.context.on('request', (request) => {
-			const { pathname } = new URL(request.url());
-			if (pathname.endsWith('.js') && pathname !== '/service-worker.js') scripts.add(pathname);
-		});
 		await page.goto(path);
-		await usableAt(page);
-		return [...scripts].reduce((sum, script) => sum + gzipBytes(script), 0);
+		const usableMs = await usableAt(page);
+		const scripts = await page.evaluate(
+			(before) =>
+				performance
+					.getEntriesByType('resource')
+					.filter(({ name, startTime }) => startTime < before && new URL(name).pathname.endsWith('.js'))
+					.map(({ name }) => new URL(name).pathname),
+			usableMs
+		);
+		return [...new Set(scripts)]
+			.filter((script) => script !== '/service-worker.js')
+			.reduce((sum, script) => sum + gzipBytes(script), 0);
 	} finally {
 		await device.remove();
 	}

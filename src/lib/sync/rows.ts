@@ -1,5 +1,5 @@
 import { neededSession } from './me.ts';
-import { rowKinds } from './protocol.ts';
+import { rowKinds } from '#lib/domain/rows.ts';
 import type { Rows } from './tables.ts';
 
 /** Reads of the rows that came by pull, one table for each kind. Nouns' `queries.ts` are built on these. */
