@@ -9,7 +9,8 @@ import { guardPostgres } from './scripts/postgres-guard.mjs';
 // SvelteKit 3 takes its options here and refuses a svelte.config.js.
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-const firstPage = /src\/hooks\.client\.ts|src\/routes\/(\(app\)\/)?\+layout\.(ts|svelte)|src\/routes\/\(app\)\/\+page\.svelte/;
+const firstPage =
+	/src\/hooks\.client\.ts|src\/routes\/(\(app\)\/)?\+layout\.(ts|svelte)|src\/routes\/\(app\)\/\+page\.svelte/;
 
 export default defineConfig({
 	plugins: [
@@ -51,6 +52,10 @@ export default defineConfig({
 				handler(level, log);
 			}
 		}
+	},
+	resolve: {
+		// Dexie's own entry is for browsers of 2015: the modern build is the same, 3 kB smaller.
+		alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }]
 	},
 	environments: {
 		client: {

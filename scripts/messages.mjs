@@ -9,7 +9,7 @@ export const paraglide = {
 	project: './project.inlang',
 	outdir: './src/lib/paraglide',
 	/** @type {('localStorage' | 'cookie' | 'preferredLanguage' | 'baseLocale')[]} */
-	strategy: ['localStorage', 'cookie', 'preferredLanguage', 'baseLocale'],
+	strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
 	emitTsDeclarations: true
 };
 
