@@ -18,7 +18,6 @@ const steps: Step[] = [
 	{ name: 'format', command: 'prettier --check --log-level warn .' },
 	{ name: 'types', command: 'npm run --silent check' },
 	{ name: 'lint', command: 'eslint .' },
-	{ name: 'rules', command: 'node scripts/spec.ts' },
 	vitest('unit'),
 	vitest('pg'),
 	{ name: 'build', command: 'npm run --silent build' },
