@@ -6,7 +6,12 @@ import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { chromiumArgs, chromiumPath } from './chromium.ts';
 import { Network } from './network.ts';
 
-export type DeviceKind = { viewport: { width: number; height: number }; isMobile: boolean; locale: string };
+export type DeviceKind = {
+	viewport: { width: number; height: number };
+	isMobile: boolean;
+	locale: string;
+	scale?: number;
+};
 
 /**
  * A phone or a tablet: a browser with a profile of its own that outlives it, so that "closed and opened again" is what it
@@ -85,6 +90,7 @@ export class Device {
 			args: chromiumArgs,
 			baseURL: this.network.url,
 			viewport: this.#kind.viewport,
+			deviceScaleFactor: this.#kind.scale,
 			isMobile: this.#kind.isMobile,
 			hasTouch: true,
 			locale: this.#kind.locale,

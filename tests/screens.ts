@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import type { Story } from './story.ts';
+
+/** Who looks: a person of the demo, or somebody who has just opened the app. */
+export const people = {
+	newcomer: null,
+	careWorker: 'Amira Saleh',
+	employee: 'Mette Kjær',
+	agent: 'Anna Lind',
+	administrator: 'Hanne Vester'
+} as const;
+export type Who = keyof typeof people;
+
+export interface Screen {
+	name: string;
+	who: Who;
+	/** Where it is used first; it has to work on both. */
+	device: 'phone' | 'tablet';
+	path: string | ((story: Story) => string);
+	/** What is there when the screen is: a selector, as the words are of five languages. */
+	shows: string;
+	/** What is done on the page before one looks. */
+	then?: (page: Page) => Promise<void>;
+	isOffline?: true;
+}
+
+const phone = (who: Who, name: string, path: Screen['path'], shows: string, more: Partial<Screen> = {}): Screen => ({
+	name,
+	who,
+	device: 'phone',
+	path,
+	shows,
+	...more
+});
+const tablet = (...of: Parameters<typeof phone>): Screen => ({ ...phone(...of), device: 'tablet' });
+
+const lock = '/guides/digital-lock-wont-open';
+const type = (words: string) => (page: Page) => page.locator('input[type="search"]').fill(words);
+
+/** Every main screen, those of one person together, without network last. */
+export const screens: Screen[] = [
+	phone('newcomer', 'welcome-language', '/welcome', '.option'),
+	phone('newcomer', 'welcome-place', '/welcome/place', 'h1'),
+	phone('newcomer', 'welcome-install', '/welcome/install', 'h1'),
+	phone('newcomer', 'sign-in', '/sign-in', '.avatar'),
+	phone('newcomer', 'sign-in-self', '/sign-in', 'main input', {
+		then: (page) => page.locator('.action-bar button').click()
+	}),
+	phone('newcomer', 'join', '/join/nobody', 'main h1'),
+
+	phone('careWorker', 'home', '/', '.tiles a'),
+	phone('careWorker', 'home-search', '/', 'main a[href^="/guides/"]', { then: type('lås') }),
+	phone('careWorker', 'search', '/search?q=lås', 'main a[href^="/guides/"]'),
+	phone('careWorker', 'guides', '/guides', 'main a[href^="/guides/"]'),
+	phone('careWorker', 'guides-topic', '/guides?topic=signin', 'main a[href^="/guides/"]'),
+	phone('careWorker', 'guide', lock, '.scene'),
+	phone('careWorker', 'guide-step', `${lock}?step=2`, '.scene'),
+	phone('careWorker', 'guide-worked', `${lock}?step=worked`, '.empty'),
+	phone('careWorker', 'guide-ending', `${lock}?step=ending`, '.action-bar a'),
+	phone('careWorker', 'topic', '/topic/password', 'main a[href^="/guides/"]'),
+	phone('careWorker', 'report-care', '/report', '.kinds button'),
+
+	phone('employee', 'home-case', '/', 'main a[href^="/cases/"]'),
+	phone('employee', 'report', '/report', '.kinds button'),
+	phone('employee', 'report-symptom', ({ begun }) => `/report/${begun}/symptom`, 'main .tile'),
+	phone('employee', 'report-guide', ({ begun }) => `/report/${begun}/guide`, '.action-bar a'),
+	phone('employee', 'report-work', ({ begun }) => `/report/${begun}/work`, '.option'),
+	phone('employee', 'scan', '/scan', 'main'),
+	phone('employee', 'receipt-sent', ({ sent }) => `/report/receipt/${sent}`, 'main h1'),
+	phone('employee', 'cases', '/cases', 'main a[href^="/cases/"]'),
+	phone('employee', 'case', ({ sent }) => `/cases/${sent}`, '.timeline'),
+	phone('employee', 'workplace', '/workplace', 'main a[href^="/cases/"]'),
+	phone('employee', 'me', '/me', '.action-bar button'),
+	phone('employee', 'outbox-empty', '/outbox', '.empty'),
+	phone('employee', 'receipt', ({ waiting }) => `/report/receipt/${waiting}`, 'main h1', { isOffline: true }),
+	phone('employee', 'outbox', '/outbox', 'main .card', { isOffline: true }),
+	phone('employee', 'home-offline', '/', 'main a[href^="/cases/"]', { isOffline: true }),
+
+	tablet('agent', 'desk', '/desk', 'a[href^="/desk/"]'),
+	tablet('agent', 'desk-case', ({ sent }) => `/desk/${sent}`, '.timeline')
+];

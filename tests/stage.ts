@@ -1,0 +1,57 @@
+import { Device } from './device.ts';
+import { people, type Screen, type Who } from './screens.ts';
+import { signInAs } from './sign-in.ts';
+import { beginStory, loseNetwork, type Story } from './story.ts';
+
+export const sizes = { phone: { width: 360, height: 640 }, tablet: { width: 1024, height: 768 } };
+
+/** A device in somebody's hands, with what the screens of that person need. */
+export class Stage {
+	readonly device: Device;
+	#story: Story;
+
+	private constructor(device: Device, story: Story) {
+		this.device = device;
+		this.#story = story;
+	}
+
+	/** `sent`: the case of somebody else that the desk looks at. */
+	static async open(who: Who, port: number, { scale = 1, sent = '' } = {}): Promise<Stage> {
+		const viewport = who === 'agent' || who === 'administrator' ? sizes.tablet : sizes.phone;
+		const device = await Device.make({ viewport, isMobile: false, locale: 'da-DK', scale }, () => port);
+		const name = people[who];
+		if (name) await signInAs(device.page, name);
+		const story = who === 'employee' ? await beginStory(device.page) : { sent, begun: '', waiting: '' };
+		return new Stage(device, story);
+	}
+
+	get sent() {
+		return this.#story.sent;
+	}
+
+	get page() {
+		return this.device.page;
+	}
+
+	/** In the language, until what the screen shows is there. Without network from the first screen that says so. */
+	async show({ path, shows, then, isOffline }: Screen, language: string): Promise<void> {
+		if (isOffline && !this.#story.waiting) {
+			await this.#speak('da');
+			this.#story = await loseNetwork(this.device, this.#story);
+		}
+		await this.#speak(language);
+		await this.page.goto(typeof path === 'string' ? path : path(this.#story));
+		if (then) {
+			await this.page.locator('main').waitFor();
+			await then(this.page);
+		}
+		await this.page.locator(shows).first().waitFor();
+		await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+	}
+
+	/** On the page that is there, so that the next one is in that language. */
+	async #speak(language: string) {
+		if (this.page.url() === 'about:blank') await this.page.goto('/welcome');
+		await this.page.evaluate((locale) => localStorage.setItem('PARAGLIDE_LOCALE', locale), language);
+	}
+}
