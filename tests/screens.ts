@@ -36,21 +36,24 @@ const tablet = (...of: Parameters<typeof phone>): Screen => ({ ...phone(...of), 
 
 const lock = '/guides/digital-lock-wont-open';
 const type = (words: string) => (page: Page) => page.locator('input[type="search"]').fill(words);
+const press = (what: string, nth: number) => (page: Page) => page.locator(`main ${what}`).nth(nth).click();
+
+const settings = ['departments', 'people', 'phones', 'hours', 'holidays', 'devices', 'services', 'guides'];
 
 /** Every main screen, those of one person together, without network last. */
 export const screens: Screen[] = [
 	phone('newcomer', 'welcome-language', '/welcome', '.option'),
-	phone('newcomer', 'welcome-place', '/welcome/place', 'h1'),
 	phone('newcomer', 'welcome-install', '/welcome/install', 'h1'),
 	phone('newcomer', 'sign-in', '/sign-in', '.avatar'),
 	phone('newcomer', 'sign-in-self', '/sign-in', 'main input', {
 		then: (page) => page.locator('.action-bar button').click()
 	}),
-	phone('newcomer', 'join', '/join/nobody', 'main h1'),
+	phone('newcomer', 'join', '/join/nobody', '.empty'),
 
+	phone('careWorker', 'welcome-place', '/welcome/place', '.app-bar'),
 	phone('careWorker', 'home', '/', '.tiles a'),
-	phone('careWorker', 'home-search', '/', 'main a[href^="/guides/"]', { then: type('lås') }),
-	phone('careWorker', 'search', '/search?q=lås', 'main a[href^="/guides/"]'),
+	phone('careWorker', 'home-search', '/', '.danger', { then: type('lås') }),
+	phone('careWorker', 'search', '/search?q=lås', '.danger'),
 	phone('careWorker', 'guides', '/guides', 'main a[href^="/guides/"]'),
 	phone('careWorker', 'guides-topic', '/guides?topic=signin', 'main a[href^="/guides/"]'),
 	phone('careWorker', 'guide', lock, '.scene'),
@@ -70,12 +73,20 @@ export const screens: Screen[] = [
 	phone('employee', 'cases', '/cases', 'main a[href^="/cases/"]'),
 	phone('employee', 'case', ({ sent }) => `/cases/${sent}`, '.timeline'),
 	phone('employee', 'workplace', '/workplace', 'main a[href^="/cases/"]'),
-	phone('employee', 'me', '/me', '.action-bar button'),
+	phone('employee', 'me', '/me', '.pair button'),
+	phone('employee', 'me-language', '/me', 'dialog[open]', { then: press('.row', 0) }),
+	phone('employee', 'me-text', '/me', 'dialog[open]', { then: press('.row', 1) }),
+	phone('employee', 'me-theme', '/me', 'dialog[open]', { then: press('.row', 2) }),
+	phone('employee', 'sign-out', '/me', 'dialog[open]', { then: press('.pair button', 1) }),
 	phone('employee', 'outbox-empty', '/outbox', '.empty'),
 	phone('employee', 'receipt', ({ waiting }) => `/report/receipt/${waiting}`, 'main h1', { isOffline: true }),
 	phone('employee', 'outbox', '/outbox', 'main .card', { isOffline: true }),
 	phone('employee', 'home-offline', '/', 'main a[href^="/cases/"]', { isOffline: true }),
 
 	tablet('agent', 'desk', '/desk', 'a[href^="/desk/"]'),
-	tablet('agent', 'desk-case', ({ sent }) => `/desk/${sent}`, '.timeline')
+	tablet('agent', 'desk-case', ({ sent }) => `/desk/${sent}`, '.timeline'),
+
+	tablet('administrator', 'settings', '/desk/settings', 'nav .row'),
+	...settings.map((name) => tablet('administrator', `settings-${name}`, `/desk/settings/${name}`, 'main h1')),
+	tablet('administrator', 'settings-import', '/desk/settings/import/people', 'main h1')
 ];

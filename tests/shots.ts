@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { screens, type Who } from './screens.ts';
+import { people, screens, type Who } from './screens.ts';
 import { Server } from './server.ts';
 import { sizes, Stage } from './stage.ts';
 
@@ -16,16 +16,13 @@ const server = port ? null : await Server.start({ ATHAND_MODE: 'demo', LOG_LEVEL
 const address = port ?? server!.port;
 mkdirSync('shots', { recursive: true });
 
-async function take(who: Who, sent: string): Promise<string> {
-	const stage = await Stage.open(who, address, { scale: 2, sent });
-	for (const language of ['da', 'ko'])
-		for (const screen of wanted.filter((each) => each.who === who && !each.isOffline))
-			await shoot(stage, screen, language);
-	for (const language of ['da', 'ko'])
-		for (const screen of wanted.filter((each) => each.who === who && each.isOffline))
-			await shoot(stage, screen, language);
+async function take(who: Who) {
+	const stage = await Stage.open(who, address, 2);
+	for (const isOffline of [false, true])
+		for (const language of ['da', 'ko'])
+			for (const screen of wanted.filter((each) => each.who === who && Boolean(each.isOffline) === isOffline))
+				await shoot(stage, screen, language);
 	await stage.device.remove();
-	return stage.sent;
 }
 
 async function shoot(stage: Stage, screen: (typeof screens)[number], language: string) {
@@ -47,9 +44,6 @@ async function shoot(stage: Stage, screen: (typeof screens)[number], language: s
 	}
 }
 
-// The desk looks at what the employee sent, so in this order.
-let sent = '';
-for (const who of ['newcomer', 'careWorker', 'employee', 'agent', 'administrator'] as const)
-	if (wanted.some((screen) => screen.who === who)) sent = (await take(who, sent)) || sent;
+for (const who of Object.keys(people) as Who[]) if (wanted.some((screen) => screen.who === who)) await take(who);
 await server?.remove();
 console.log(`${wanted.length} screens in ${resolve('shots')}`);

@@ -1,7 +1,7 @@
 import { Device } from './device.ts';
 import { people, type Screen, type Who } from './screens.ts';
 import { signInAs } from './sign-in.ts';
-import { beginStory, loseNetwork, type Story } from './story.ts';
+import { beginStory, loseNetwork, sendOne, type Story } from './story.ts';
 
 export const sizes = { phone: { width: 360, height: 640 }, tablet: { width: 1024, height: 768 } };
 
@@ -15,18 +15,16 @@ export class Stage {
 		this.#story = story;
 	}
 
-	/** `sent`: the case of somebody else that the desk looks at. */
-	static async open(who: Who, port: number, { scale = 1, sent = '' } = {}): Promise<Stage> {
+	static async open(who: Who, port: number, scale = 1): Promise<Stage> {
 		const viewport = who === 'agent' || who === 'administrator' ? sizes.tablet : sizes.phone;
 		const device = await Device.make({ viewport, isMobile: false, locale: 'da-DK', scale }, () => port);
+		device.page.setDefaultTimeout(15_000);
+		await device.page.emulateMedia({ reducedMotion: 'reduce' });
 		const name = people[who];
 		if (name) await signInAs(device.page, name);
-		const story = who === 'employee' ? await beginStory(device.page) : { sent, begun: '', waiting: '' };
-		return new Stage(device, story);
-	}
-
-	get sent() {
-		return this.#story.sent;
+		if (who === 'employee') return new Stage(device, await beginStory(device.page));
+		const sent = who === 'agent' ? await sendOne(device.page, 'Computer') : '';
+		return new Stage(device, { sent, begun: '', waiting: '' });
 	}
 
 	get page() {

@@ -6,35 +6,42 @@ export type Story = { sent: string; begun: string; waiting: string };
 
 /** Writes the first two in Danish, as a person does. */
 export async function beginStory(page: Page): Promise<Story> {
-	await report(page, 'Håndterminal', 'Lader ikke', 'Ja, men det er besværligt');
+	const sent = await sendOne(page, 'Håndterminal');
+	await upToWork(page, 'Kortterminal');
+	return { sent, begun: new URL(page.url()).pathname.split('/')[2]!, waiting: '' };
+}
+
+/** A report that IT has. Answers the case's id. */
+export async function sendOne(page: Page, thing: string): Promise<string> {
+	await report(page, thing, 'Ja, men det er besværligt');
 	const sent = lastOf(page);
 	await page.locator(`main a[href="/cases/${sent}"]`).waitFor();
-	await upToSymptom(page, 'Kortterminal');
-	const begun = new URL(page.url()).pathname.split('/')[2]!;
-	return { sent, begun, waiting: '' };
+	return sent;
 }
 
 /** The network goes, and another report is written. */
 export async function loseNetwork(device: Device, story: Story): Promise<Story> {
 	await device.goOffline();
-	await report(device.page, 'Bonprinter', 'Papirstop', 'Nej, jeg er gået i stå');
+	await report(device.page, 'Bonprinter', 'Nej, jeg er gået i stå');
 	return { ...story, waiting: lastOf(device.page) };
 }
 
-async function upToSymptom(page: Page, thing: string) {
-	await page.goto('/report');
-	await page.locator('.kinds button', { hasText: thing }).click();
-	await page.waitForURL('**/symptom');
-}
-
-async function report(page: Page, thing: string, symptom: string, answer: string) {
-	await upToSymptom(page, thing);
-	await page.getByRole('button', { name: symptom }).click();
-	await page.waitForURL(/(guide|work)$/);
-	if (page.url().endsWith('guide')) await page.locator('.action-bar a[href$="/work"]').click();
+async function report(page: Page, thing: string, answer: string) {
+	await upToWork(page, thing);
 	await page.getByRole('radio', { name: answer, exact: true }).check();
 	await page.getByRole('button', { name: 'Send til IT' }).click();
 	await page.waitForURL('**/receipt/*');
+}
+
+/** The likeliest symptom, and no guide today. */
+async function upToWork(page: Page, thing: string) {
+	await page.goto('/report');
+	await page.locator('.kinds button', { hasText: thing }).click();
+	await page.waitForURL('**/symptom');
+	await page.locator('main .tile').first().click();
+	await page.waitForURL(/(guide|work)$/);
+	if (page.url().endsWith('guide')) await page.locator('.action-bar a[href$="/work"]').click();
+	await page.waitForURL('**/work');
 }
 
 const lastOf = (page: Page) => page.url().split('/').at(-1)!;
