@@ -52,8 +52,8 @@ export const screens: Screen[] = [
 
 	phone('careWorker', 'welcome-place', '/welcome/place', '.app-bar'),
 	phone('careWorker', 'home', '/', '.tiles a'),
-	phone('careWorker', 'home-search', '/', '.danger', { then: type('lås') }),
-	phone('careWorker', 'search', '/search?q=lås', '.danger'),
+	phone('careWorker', 'home-search', '/', '.home a[href]', { then: type('lås') }),
+	phone('careWorker', 'search', '/search?q=lås', 'main a[href]'),
 	phone('careWorker', 'guides', '/guides', 'main a[href^="/guides/"]'),
 	phone('careWorker', 'guides-topic', '/guides?topic=signin', 'main a[href^="/guides/"]'),
 	phone('careWorker', 'guide', lock, '.scene'),
