@@ -8,7 +8,7 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 	await page.goto('/sign-in');
 	await page.locator('summary').click();
 	await page.getByRole('button', { name }).first().click();
-	await page.waitForURL(/\/(desk)?$/);
+	await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 	await page.goto('/guides');
 	await page.locator('main a[href^="/guides/"]').first().waitFor({ timeout: 30_000 });
