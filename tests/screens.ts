@@ -84,9 +84,9 @@ export const screens: Screen[] = [
 	phone('employee', 'home-offline', '/', 'main a[href^="/cases/"]', { isOffline: true }),
 
 	tablet('agent', 'desk', '/desk', 'a[href^="/desk/"]'),
-	tablet('agent', 'desk-case', ({ sent }) => `/desk/${sent}`, '.timeline'),
+	tablet('agent', 'desk-case', ({ sent }) => `/desk/${sent}`, '.entry'),
 
-	tablet('administrator', 'settings', '/desk/settings', 'nav .row'),
+	tablet('administrator', 'settings', '/desk/settings', 'main .row'),
 	...settings.map((name) => tablet('administrator', `settings-${name}`, `/desk/settings/${name}`, 'main h1')),
 	tablet('administrator', 'settings-import', '/desk/settings/import/people', 'main h1')
 ];
