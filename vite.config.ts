@@ -53,10 +53,6 @@ export default defineConfig({
 			}
 		}
 	},
-	resolve: {
-		// Dexie's own entry is for browsers of 2015: the modern build is the same, 3 kB smaller.
-		alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }]
-	},
 	environments: {
 		client: {
 			build: {

@@ -22,4 +22,6 @@
 	contrast.addEventListener('change', mirror);
 	const text = read('athand.text');
 	if (text) html.style.fontSize = text;
+	// The first date that a page writes costs a slow phone 50 ms. Here it costs nothing: the app's code is still on its way.
+	setTimeout(() => new Intl.DateTimeFormat(lang ?? undefined, { timeStyle: 'short' }).format());
 })();

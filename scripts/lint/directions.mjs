@@ -32,7 +32,7 @@ const up = { regex: '^\\.\\./\\.\\./', message: 'Leave a folder by #lib/…, not
 const out = { regex: '^\\.\\./', message: 'Leave a folder by #lib/…, with the extension.' };
 const bare = { regex: '^#(?:lib|tests)/.*/[^./]+$', message: 'Name the file with its extension.' };
 
-const dexie = { regex: '^dexie$', message: 'Only sync/local-db.ts imports Dexie.' };
+const idb = { regex: '^idb(?:/|$)', message: 'Only sync/local-db.ts speaks to IndexedDB.' };
 const database = {
 	regex: '^(?:drizzle-orm|postgres)(?:/|$)',
 	message: 'Only repository.ts, sync/server and lib/server speak to the database.',
@@ -52,7 +52,7 @@ const server = {
 };
 const zod = { regex: '^zod$', message: 'Phones load zod/mini.' };
 
-const everywhere = [up, bare, dexie, database, workbox, window];
+const everywhere = [up, bare, idb, database, workbox, window];
 const without = (/** @type {object[]} */ ...allowed) => everywhere.filter((pattern) => !allowed.includes(pattern));
 
 /**
@@ -98,7 +98,7 @@ export const directions = [
 	...folders,
 	...serverHalves,
 	...repositories,
-	entry(['src/lib/sync/local-db.ts'], [only('sync', mayImport.sync ?? []), server, zod, out, ...without(dexie)]),
+	entry(['src/lib/sync/local-db.ts'], [only('sync', mayImport.sync ?? []), server, zod, out, ...without(idb)]),
 	// A test sets its scene with whatever is real.
 	entry(['src/**/*.test.ts', 'src/**/fixtures.ts'], [up, bare])
 ];

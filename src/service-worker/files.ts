@@ -1,5 +1,7 @@
 import { version } from '$app/env';
 import { assets, immutable, prerendered } from '$app/manifest';
+import { self } from '$app/service-worker';
+import { cacheNames } from 'workbox-core';
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
@@ -21,8 +23,22 @@ export function keepFiles() {
 		...prerendered.map(({ path }) => ({ url: absolute(path), revision: version }))
 	]);
 	cleanupOutdatedCaches();
+	answerWithoutWaking();
 	registerRoute(
 		({ url, sameOrigin }) => sameOrigin && onDemand.test(url.pathname),
 		new CacheFirst({ cacheName: 'athand-on-demand' })
 	);
+}
+
+type Route = { condition: { urlPattern: string; requestMethod: string }; source: { cacheName: string } };
+
+/**
+ * Where the browser has static routes, it takes hashed files out of the cache by itself: a cold start does not wait until
+ * the worker has looked at each of them. What is not in the cache comes from the network, as before.
+ */
+function answerWithoutWaking() {
+	self.addEventListener('install', (event: ExtendableEvent & { addRoutes?(routes: Route[]): Promise<void> }) => {
+		const condition = { urlPattern: '/_app/immutable/*', requestMethod: 'GET' };
+		event.addRoutes?.([{ condition, source: { cacheName: cacheNames.precache } }])?.catch(() => undefined);
+	});
 }

@@ -1,3 +1,4 @@
+import { dateFormat } from '#lib/domain/time-words.ts';
 import { slaClock } from '#lib/domain/sla/clock.ts';
 import type { TicketPromise } from '#lib/domain/rows.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -14,9 +15,9 @@ export const countedHours = 3;
 
 /** "09:44" in all five languages: the mocks and the wall clock agree. */
 export const clockTime = (iso: string, zone?: string): string =>
-	new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(Date.parse(iso));
+	dateFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(Date.parse(iso));
 
-const dayOf = (ms: number, zone?: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(ms);
+const dayOf = (ms: number, zone?: string): string => dateFormat('en-CA', { timeZone: zone }).format(ms);
 
 /** The time, with the day when it is not today. */
 export function dayTime(iso: string, nowMs: number, zone?: string): string {
@@ -25,7 +26,7 @@ export function dayTime(iso: string, nowMs: number, zone?: string): string {
 	if (dayOf(ms, zone) === dayOf(nowMs, zone)) return time;
 	if (dayOf(ms, zone) === dayOf(nowMs + dayMs, zone)) return m.desk_tomorrow_at({ time });
 	if (dayOf(ms, zone) === dayOf(nowMs - dayMs, zone)) return m.desk_yesterday_at({ time });
-	const day = new Intl.DateTimeFormat(getLocale(), { day: 'numeric', month: 'short', timeZone: zone }).format(ms);
+	const day = dateFormat(getLocale(), { day: 'numeric', month: 'short', timeZone: zone }).format(ms);
 	return m.desk_day_at({ day, time });
 }
 
@@ -39,7 +40,7 @@ export function timeLeft({ before, zone }: TicketPromise, nowMs: number): string
 	const day = dayOf(Date.parse(before), zone);
 	if (day === dayOf(nowMs, zone)) return m.desk_today();
 	if (day === dayOf(nowMs + dayMs, zone)) return m.desk_tomorrow();
-	return new Intl.DateTimeFormat(getLocale(), { weekday: 'short', day: 'numeric', timeZone: zone }).format(
+	return dateFormat(getLocale(), { weekday: 'short', day: 'numeric', timeZone: zone }).format(
 		Date.parse(before)
 	);
 }

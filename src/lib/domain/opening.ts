@@ -1,4 +1,5 @@
 import type { OrganisationRow } from './rows.ts';
+import { dateFormat } from './time-words.ts';
 
 // Whether somebody answers now, as a person asks it. Wall times in the organisation's own zone; no Temporal, phones lack it.
 
@@ -44,7 +45,7 @@ function periodsOn({ hours, holidays }: Hours, channel: Channel, day: string): {
 
 // Swedish writes an instant as "2026-11-24 19:08": the one locale whose form can be taken apart.
 const wallTime = (now: Date, timeZone: string): string =>
-	new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(now);
+	dateFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(now);
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 

@@ -1,6 +1,6 @@
 import type { Openness } from '#lib/domain/opening.ts';
 import type { Locale } from '#lib/domain/locale.ts';
-import { timeWords } from '#lib/domain/time-words.ts';
+import { dateFormat, timeWords } from '#lib/domain/time-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** Opening hours as one says them: "Open until 22:00", "Closed, opens tomorrow at 7:00". */
@@ -12,7 +12,7 @@ export function openingWords(openness: Openness, locale: Locale): string {
 	const time = clock(opens.at, locale);
 	if (opens.inDays === 0) return m.app_opens_today({ time });
 	if (opens.inDays === 1) return m.app_opens_tomorrow({ time });
-	const day = new Intl.DateTimeFormat(locale, {
+	const day = dateFormat(locale, {
 		weekday: 'long',
 		timeZone: 'UTC',
 		...(opens.inDays > 6 && { day: 'numeric', month: 'long' })

@@ -22,18 +22,14 @@ export class NewerDatabase extends Error {
 	override name = 'NewerDatabase';
 }
 
-const lostConnection = ['UnknownError', 'InvalidStateError', 'AbortError', 'DatabaseClosedError'];
+const lostConnection = ['UnknownError', 'InvalidStateError', 'AbortError'];
 
-/** Dexie wraps what the browser said; quota is told inside an AbortError. */
-export function isCausedBy(error: unknown, names: readonly string[]): boolean {
-	for (let cause = error; cause instanceof Object; cause = (cause as { inner?: unknown }).inner)
-		if (names.includes((cause as { name?: string }).name ?? '')) return true;
-	return false;
-}
+export const isNamed = (error: unknown, names: readonly string[]): boolean =>
+	error instanceof Object && names.includes((error as { name?: string }).name ?? '');
 
-export const isStorageFull = (error: unknown): boolean => isCausedBy(error, ['QuotaExceededError']);
+export const isStorageFull = (error: unknown): boolean => isNamed(error, ['QuotaExceededError']);
 
-const isLostConnection = (error: unknown): boolean => isCausedBy(error, lostConnection) && !isStorageFull(error);
+const isLostConnection = (error: unknown): boolean => isNamed(error, lostConnection);
 
 export type Guard<H> = {
 	run<T>(work: (handle: H, signal: AbortSignal) => Promise<T>): Promise<T>;

@@ -33,8 +33,8 @@ export function live<T>(query: () => Promise<T>): { readonly current: T | undefi
 		void run(query());
 		void currentSession().then((session) => {
 			if (isStopped || !session) return;
+			// The query reads through the same session, so what is committed before this is in its answer.
 			unwatch = session.store.watch(again);
-			again();
 		});
 		return () => {
 			isStopped = true;

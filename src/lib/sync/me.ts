@@ -19,7 +19,11 @@ export const onDevice = (): Store<DeviceTables> => (device ??= deviceStore());
 
 async function open(): Promise<Session | null> {
 	const kept = await onDevice().read((tx) => tx.get('setting', 'me'));
-	return kept?.key === 'me' ? { me: kept.value, store: personStore(kept.value.personId) } : null;
+	if (kept?.key !== 'me') return null;
+	const store = personStore(kept.value.personId);
+	// The browser opens it while the page is drawn; whoever reads first hears what fails.
+	store.read(async () => undefined).catch(() => undefined);
+	return { me: kept.value, store };
 }
 
 /** The signed-in person with their database; null before sign-in. Read once, then remembered. */

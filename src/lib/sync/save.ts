@@ -1,6 +1,6 @@
 import type { FileId, MutationId, TicketId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
-import { isCausedBy, isStorageFull, StorageTimeout } from './guard.ts';
+import { isNamed, isStorageFull, StorageTimeout } from './guard.ts';
 import { isTicketKind, runEffect } from './kinds.ts';
 import type { Local } from './local.ts';
 import { chunked, photoOf, type ChunkedPhoto, type PreparedPhoto } from './photo.ts';
@@ -155,8 +155,7 @@ function withPhotos(payload: WithPhotos, added: readonly PreparedPhoto[]): WithP
 function refusal(error: unknown): Result<never> {
 	if (error instanceof Refused) return refuse(error.code);
 	if (isStorageFull(error)) return refuse('device_storage_full');
-	if (isCausedBy(error, ['MissingAPIError', 'SecurityError', 'NotAllowedError']))
-		return refuse('device_storage_blocked');
+	if (isNamed(error, ['ReferenceError', 'SecurityError', 'NotAllowedError'])) return refuse('device_storage_blocked');
 	if (error instanceof StorageTimeout || error instanceof Error) return refuse('not_saved_yet');
 	throw error;
 }

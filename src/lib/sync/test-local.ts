@@ -8,7 +8,7 @@ import { personStore } from './local-db.ts';
 import type { PreparedPhoto } from './photo.ts';
 import { sha256 } from './sha256.ts';
 
-// One person's device for tests: real Dexie on fake-indexeddb, a clock that stands until it is turned.
+// One person's device for tests: the real store on fake-indexeddb, a clock that stands until it is turned.
 
 export type TestLocal = Local & { clock: { ms: number } };
 

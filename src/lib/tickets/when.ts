@@ -1,11 +1,11 @@
-import { timeTag, timeWords } from '#lib/domain/time-words.ts';
+import { dateFormat, timeTag, timeWords } from '#lib/domain/time-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
 /** Times as people say them: the clock today, "tomorrow", else with the day. */
 
 const dayOf = (at: Date, timeZone: string | undefined): string =>
-	new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
+	dateFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
 
 const dayMs = 24 * 3_600_000;
 
@@ -41,7 +41,7 @@ export function durationWord(minutes: number): string {
 
 /** The first instant of today where the workplace is, for "solved today". */
 export function midnight(now: number, zone?: string): number {
-	const parts = new Intl.DateTimeFormat('en-GB', {
+	const parts = dateFormat('en-GB', {
 		timeZone: zone,
 		hour: 'numeric',
 		minute: 'numeric',
