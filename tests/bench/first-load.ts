@@ -3,8 +3,8 @@ import { Server } from '../server.ts';
 import { round, type Bench } from './bench.ts';
 import { gzipBytes, signIn, usableAt } from './employee.ts';
 
-const phone = { viewport: { width: 360, height: 640 }, isMobile: true, locale: 'da-DK' };
-const tablet = { viewport: { width: 1024, height: 768 }, isMobile: false, locale: 'da-DK' };
+export const phone = { viewport: { width: 360, height: 640 }, isMobile: true, locale: 'da-DK' };
+export const tablet = { viewport: { width: 1024, height: 768 }, isMobile: false, locale: 'da-DK' };
 
 /** Scripts that a page asks for, worker and cache out of the way, until it is usable. Sizes do not vary: one run. */
 export async function firstLoadBytes(server: Server, kind: typeof phone, person: string, path: string) {

@@ -40,9 +40,7 @@ export function timeLeft({ before, zone }: TicketPromise, nowMs: number): string
 	const day = dayOf(Date.parse(before), zone);
 	if (day === dayOf(nowMs, zone)) return m.desk_today();
 	if (day === dayOf(nowMs + dayMs, zone)) return m.desk_tomorrow();
-	return dateFormat(getLocale(), { weekday: 'short', day: 'numeric', timeZone: zone }).format(
-		Date.parse(before)
-	);
+	return dateFormat(getLocale(), { weekday: 'short', day: 'numeric', timeZone: zone }).format(Date.parse(before));
 }
 
 function hours(minutes: number): string {
