@@ -34,12 +34,17 @@ export class Server {
 
 	/** What it printed since the last start. */
 	get log() {
-		return readFileSync(`${this.dataDir}.log`, 'utf8');
+		return readFileSync(this.#logFile, 'utf8');
+	}
+
+	// By the port and not by the data: two nodes may share a folder.
+	get #logFile() {
+		return join(tmpdir(), `athand-server-${this.port}-${process.pid}.log`);
 	}
 
 	async start(): Promise<void> {
 		mkdirSync(tmpdir(), { recursive: true });
-		const output = openSync(`${this.dataDir}.log`, 'w');
+		const output = openSync(this.#logFile, 'w');
 		const started = spawn(node, ['--disable-warning=ExperimentalWarning', main], {
 			env: { ...process.env, ...this.#env, PORT: String(this.port), DATA_DIR: this.dataDir },
 			stdio: ['ignore', output, output]
@@ -67,7 +72,7 @@ export class Server {
 	async remove(): Promise<void> {
 		await this.end();
 		rmSync(this.dataDir, { recursive: true, force: true });
-		rmSync(`${this.dataDir}.log`, { force: true });
+		rmSync(this.#logFile, { force: true });
 	}
 }
 

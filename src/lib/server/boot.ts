@@ -5,6 +5,7 @@
 import { connect } from './connection.ts';
 import { checkDatabase, checkRole } from './check-database.ts';
 import { openDatabase, openOwner, type Database, type Db } from './db.ts';
+import { inTurn } from './in-turn.ts';
 import { openChangeFeed, type ChangeFeed } from './listen.ts';
 import { log } from './log.ts';
 import { migrate } from './migrate.ts';
@@ -50,9 +51,11 @@ async function open(settings: Settings, firstData: FirstData[]): Promise<Node> {
 	const close = () => Promise.all([owner.close(), database.close(), listener.end({ timeout: 1 })]);
 	try {
 		await checkDatabase(owner.client);
-		await migrate(owner.client);
-		await checkRole(database.client);
-		for (const fill of firstData) await fill({ settings, owner: owner.db, database });
+		await inTurn(owner.client, async () => {
+			await migrate(owner.client);
+			await checkRole(database.client);
+			for (const fill of firstData) await fill({ settings, owner: owner.db, database });
+		});
 		await owner.close();
 		const changes = await openChangeFeed(listener);
 

@@ -4,6 +4,7 @@ import { freshDatabase, type FreshDatabase } from '#tests/fresh-database.ts';
 import { checkDatabase, checkRole } from './check-database.ts';
 import { connect } from './connection.ts';
 import { openDatabase } from './db.ts';
+import { inTurn } from './in-turn.ts';
 import { migrate, migrations } from './migrate.ts';
 
 let fresh: FreshDatabase;
@@ -20,6 +21,18 @@ it('applies what is new, once, also when ten nodes start together', async () => 
 	await Promise.all(nodes.map((node) => node.end()));
 	const [row] = await fresh.sql<{ count: number }[]>`select count(*)::int from migration.applied`;
 	expect(row?.count).toBe(migrations.length + 1);
+});
+
+it('lets nodes that start together fill the database one after the other', async () => {
+	await fresh.sql`create table filled (node int)`;
+	const nodes = Array.from({ length: 5 }, () => connect(fresh.url, { max: 1 }));
+	const fill = async () => {
+		const [row] = await fresh.sql`select from filled`;
+		if (!row) await fresh.sql`insert into filled select 1 from pg_sleep(0.05)`;
+	};
+	await Promise.all(nodes.map((node) => inTurn(node, () => migrate(node).then(fill))));
+	await Promise.all(nodes.map((node) => node.end()));
+	expect(await fresh.sql`select from filled`).toHaveLength(1);
 });
 
 it('keeps nothing of a migration that fails half-way', async () => {

@@ -1,12 +1,12 @@
 // Brings the schema to what this build knows. The files travel inside the build, so there is no folder to find. Each
-// runs in a transaction of its own with its row in migration.applied; an advisory lock makes many nodes take turns.
+// runs in a transaction of its own with its row in migration.applied.
 
 import { createHash } from 'node:crypto';
 import type postgres from 'postgres';
+import { inTurn } from './in-turn.ts';
 import { Refusal } from './refusal.ts';
 
 const files = import.meta.glob<string>('/drizzle/*.sql', { query: '?raw', import: 'default', eager: true });
-const lockKey = 7_283_646;
 
 export type Migration = { name: string; text: string; sha256: string };
 
@@ -18,10 +18,9 @@ export const migrations: Migration[] = Object.entries(files)
 	}))
 	.sort((a, b) => (a.name < b.name ? -1 : 1));
 
-/** `owner` must be one connection: the lock belongs to it. */
-export async function migrate(owner: postgres.Sql, wanted: Migration[] = migrations): Promise<void> {
-	await owner`select pg_advisory_lock(${lockKey})`;
-	try {
+/** `owner` must be one connection: see in-turn.ts. */
+export const migrate = (owner: postgres.Sql, wanted: Migration[] = migrations): Promise<void> =>
+	inTurn(owner, async () => {
 		await owner`create schema if not exists migration`;
 		await owner`create table if not exists migration.applied
 			(name text primary key, sha256 text not null, at timestamptz not null default now())`;
@@ -35,10 +34,7 @@ export async function migrate(owner: postgres.Sql, wanted: Migration[] = migrati
 		}
 		await owner`grant usage on schema migration to athand_app`;
 		await owner`grant select on migration.applied to athand_app`;
-	} finally {
-		await owner`select pg_advisory_unlock(${lockKey})`;
-	}
-}
+	});
 
 const apply = (owner: postgres.Sql, { name, text, sha256 }: Migration) =>
 	owner
