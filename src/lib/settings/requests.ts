@@ -51,7 +51,8 @@ export const settingsOf = (organisationId: OrganisationId) => ({
 	retireDevice: (id: string) => ask((to) => to.services.retireDevice.mutate({ organisationId, id })),
 	bringBackDevice: (id: string) => ask((to) => to.services.bringBackDevice.mutate({ organisationId, id })),
 
-	guides: (files: GuideFile[], isPreview: boolean) => ask((to) => to.guides.import.mutate({ files, isPreview })),
+	guides: (files: GuideFile[], isPreview: boolean) =>
+		ask((to) => to.guides.import.mutate({ organisationId, files, isPreview })),
 
 	preview: {
 		people: (packed: string) => ask((to) => to.peopleImport.previewPeople.mutate({ organisationId, packed })),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { mayIn } from '#lib/domain/policy.ts';
-import { refusal, router, signedInProcedure } from '#lib/server/trpc.ts';
+import { administer } from '#lib/server/administer.ts';
+import { router } from '#lib/server/trpc.ts';
 import { importGuides } from './import.ts';
 
 /** A browser reads the chosen folder and sends its files as they are; the server judges them. */
@@ -9,17 +9,22 @@ const files = z
 	.min(1)
 	.max(2_000);
 
-const importProcedure = signedInProcedure.input(z.object({ files, isPreview: z.boolean() }));
+const importProcedure = administer('settings.guides').input(z.object({ files, isPreview: z.boolean() }));
 
 export const guidesRouter = router({
 	/** What a folder of guides would change, or, when it is not a preview, changes; with every refusal and warning. */
 	import: importProcedure.mutation(({ ctx, input }) => {
-		const { organisationId } = ctx.actor;
-		if (!mayIn(ctx.actor, 'settings.guides', { organisationId })) throw refusal('not_found');
+		const { organisationId, isPreview } = input;
 		const decoded = input.files.map(({ path, base64 }) => ({
 			path,
 			bytes: new Uint8Array(Buffer.from(base64, 'base64'))
 		}));
-		return ctx.transaction((tx) => importGuides(tx, decoded, { organisationId, isPreview: input.isPreview }));
+		return ctx.transaction(async (tx) => {
+			const report = await importGuides(tx, decoded, { organisationId, isPreview });
+			const { added, changed } = report;
+			if (!isPreview && added.length + changed.length > 0)
+				await ctx.note(tx, { action: 'guides.imported', detail: { added, changed } });
+			return report;
+		});
 	})
 });
