@@ -38,7 +38,7 @@ const lock = '/guides/digital-lock-wont-open';
 const type = (words: string) => (page: Page) => page.locator('input[type="search"]').fill(words);
 const press = (what: string, nth: number) => (page: Page) => page.locator(`main ${what}`).nth(nth).click();
 
-const settings = ['departments', 'people', 'phones', 'hours', 'holidays', 'devices', 'services', 'guides'];
+const settings = ['departments', 'people', 'phones', 'hours', 'holidays', 'devices', 'services', 'held', 'guides'];
 
 /** Every main screen, those of one person together, without network last. */
 export const screens: Screen[] = [

@@ -59,6 +59,8 @@ const inOrganisation: Record<OrganisationAction, string> = {
 	'settings.services': 'oa',
 	'settings.devices': 'gsa',
 	'settings.guides': 'da',
+	'settings.held': 'gsa',
+	'held.decide': 'gs',
 	'settings.audit': 'a'
 };
 // What each role may do on a ticket of a colleague at the same workplace that is not private.

@@ -48,6 +48,10 @@ const organisationRules = {
 	'settings.services': ['administrator', 'systemOwner'],
 	'settings.devices': ['administrator', 'agent', 'specialist'],
 	'settings.guides': ['administrator', 'editor'],
+	/** What the server has parked: that it is there, whose it is, and why. */
+	'settings.held': ['administrator', 'agent', 'specialist'],
+	/** To read it and to decide what becomes of it, as one reads and answers cases. */
+	'held.decide': ['agent', 'specialist'],
 	'settings.audit': ['administrator']
 } as const satisfies Record<string, readonly Role[]>;
 

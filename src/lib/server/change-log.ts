@@ -20,6 +20,11 @@ export async function recordChange(tx: Tx | Db, change: RecordedChange): Promise
 		values (${organisationId}, ${kind}, ${rowId}, ${[...scopes]}::text[], ${isDeleted})`;
 }
 
+/** Nothing of theirs has changed in the log, but their next pull has something to tell: they are told to pull. */
+export async function wake(tx: Tx, organisationId: string, scopes: readonly string[]): Promise<void> {
+	await driver(tx)`select pg_notify('athand_change', ${[organisationId, ...scopes].join(' ')})`;
+}
+
 /** What is shown together with a row has changed (a photo of a case): the same readers look again. */
 export async function recordAgain(tx: Tx, kind: RowKind, rowId: string): Promise<void> {
 	await driver(tx)`

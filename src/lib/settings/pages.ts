@@ -2,6 +2,7 @@ import BookOpen from '@lucide/svelte/icons/book-open';
 import Building from '@lucide/svelte/icons/building-2';
 import CalendarOff from '@lucide/svelte/icons/calendar-off';
 import Clock from '@lucide/svelte/icons/clock';
+import Signpost from '@lucide/svelte/icons/signpost';
 import Layers from '@lucide/svelte/icons/layers';
 import Phone from '@lucide/svelte/icons/phone';
 import ScanBarcode from '@lucide/svelte/icons/scan-barcode';
@@ -81,6 +82,14 @@ export const pages: Page[] = [
 		title: m.settings_services,
 		line: m.settings_services_line,
 		load: () => import('./ServicesPage.svelte')
+	},
+	{
+		name: 'held',
+		action: 'settings.held',
+		icon: Signpost,
+		title: m.settings_held,
+		line: m.settings_held_line,
+		load: () => import('./HeldPage.svelte')
 	},
 	{
 		name: 'guides',

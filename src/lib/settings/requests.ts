@@ -51,6 +51,10 @@ export const settingsOf = (organisationId: OrganisationId) => ({
 	retireDevice: (id: string) => ask((to) => to.services.retireDevice.mutate({ organisationId, id })),
 	bringBackDevice: (id: string) => ask((to) => to.services.bringBackDevice.mutate({ organisationId, id })),
 
+	held: () => ask((to) => to.held.items.query()),
+	decideHeld: (item: HeldItem, decision: HeldDecision) =>
+		ask((to) => to.held.decide.mutate({ organisationId: item.organisationId, mutationId: item.mutationId, decision })),
+
 	guides: (files: GuideFile[], isPreview: boolean) =>
 		ask((to) => to.guides.import.mutate({ organisationId, files, isPreview })),
 
@@ -69,6 +73,8 @@ export const settingsOf = (organisationId: OrganisationId) => ({
 	}
 });
 
+export type HeldItem = Awaited<ReturnType<typeof server.held.items.query>>[number];
+export type HeldDecision = Parameters<typeof server.held.decide.mutate>[0]['decision'];
 export type SettingsOf = ReturnType<typeof settingsOf>;
 export type StaffMember = Answer<SettingsOf['people']>[number];
 export type Workplace = Answer<SettingsOf['departments']>[number];

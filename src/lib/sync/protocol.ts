@@ -91,6 +91,20 @@ export type PullRequest = z.infer<typeof PullRequest>;
 export const Change = z.object({ kind: z.enum(rowKinds), id: z.string(), row: z.nullable(z.unknown()) });
 export type Change = z.infer<typeof Change>;
 
+/** What a person at the desk made of an item that was parked. */
+export const DecidedItem = z.object({
+	mutationId: MutationId,
+	as: z.enum(['case', 'note', 'setAside']),
+	/** Who decided, by name. */
+	by: z.string(),
+	at: z.iso.datetime(),
+	/** Why it was set aside. */
+	reason: z.nullable(z.string()),
+	/** The case that it is in now. */
+	number: z.nullable(z.int())
+});
+export type DecidedItem = z.infer<typeof DecidedItem>;
+
 export const PullReply = z.object({
 	cursor: Cursor,
 	/**
@@ -100,6 +114,9 @@ export const PullReply = z.object({
 	reset: z.nullable(z.enum(['epoch', 'scope'])),
 	changes: z.array(Change),
 	more: z.boolean(),
-	seq: SeqStatus
+	seq: SeqStatus,
+	/** With the last page. A node of an older version says neither of these. */
+	decided: z.optional(z.array(DecidedItem)),
+	serverTime: z.optional(z.iso.datetime())
 });
 export type PullReply = z.infer<typeof PullReply>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DepartmentRow, TicketRow } from '#lib/domain/rows.ts';
-import type { DepartmentId } from '#lib/domain/ids.ts';
+import type { DepartmentId, TicketId } from '#lib/domain/ids.ts';
+import { discardItem } from './discard.ts';
 import { pullAll } from './pull.ts';
 import { pushBatch } from './push.ts';
 import { save } from './save.ts';
@@ -168,5 +169,61 @@ describe('a pull', () => {
 		local.clock.ms += 31 * 86_400_000;
 		await pullAll(local, pages(pullReply({ cursor: cursorAt(2) })).pull);
 		expect((await outboxOf(local)).map(({ seq }) => seq)[0]).toBe(4);
+	});
+
+	describe('[PL11] what a person made of a parked item', () => {
+		async function parked() {
+			const local = testLocal();
+			const input = newReport();
+			await save(local, 'ticket.report', input);
+			await pushBatch(local, answering({ status: 'parked', code: 'rights_lost', number: null }).push);
+			const [item] = await outboxOf(local);
+			const told = { by: 'Anna Lund', at: '2026-11-24T09:00:00.000Z', reason: null, number: 1042 };
+			return { local, mutationId: item!.mutationId, told };
+		}
+
+		it('[PL11] a case is acknowledged, and counts as any other', async () => {
+			const { local, mutationId, told } = await parked();
+			const decided = [{ mutationId, as: 'case' as const, ...told }];
+			await pullAll(local, pages(pullReply({ decided })).pull);
+			expect(await outboxOf(local)).toMatchObject([{ state: 'acked', isParked: false, code: null, number: 1042 }]);
+		});
+
+		it('[PL11] what was set aside stays until its author has read it, told once or often', async () => {
+			const { local, mutationId, told } = await parked();
+			const decided = [{ mutationId, as: 'setAside' as const, ...told, number: null, reason: 'Sent again' }];
+			await pullAll(local, pages(pullReply({ decided })).pull);
+			const decision = { as: 'setAside', by: 'Anna Lund', reason: 'Sent again' };
+			expect(await outboxOf(local)).toMatchObject([{ state: 'needsYou', decision }]);
+			await discardItem(local, mutationId);
+			await pullAll(local, pages(pullReply({ cursor: cursorAt(2), decided })).pull);
+			expect(await outboxOf(local)).toMatchObject([{ state: 'discarded' }]);
+		});
+	});
+
+	it('[PL10] drops what was closed 90 days ago by the server’s clock, and nothing on which something waits', async () => {
+		const { local, input, onServer } = await arrived();
+		const resolution = { by: onServer.reporter, at: '2026-08-01T10:00:00Z', text: 'Done', guideId: null };
+		const closed = { ...onServer, resolution: { ...resolution, solutionPoint: 'firstLine' as const } };
+		const other = { ...closed, id: crypto.randomUUID() as TicketId, events: [] };
+		const changes = [closed, other].map((row) => ({ kind: 'ticket' as const, id: row.id as string, row }));
+		const at = (position: number, serverTime: string) =>
+			pages(pullReply({ cursor: cursorAt(position), serverTime, changes: position === 1 ? changes : [] })).pull;
+		const held = async () => (await local.store.read((tx) => tx.all('ticket'))).map(({ id }) => id);
+
+		// The device thinks that years have passed.
+		local.clock.ms += 5 * 365 * 86_400_000;
+		await pullAll(local, at(1, '2026-10-30T09:00:00.000Z'));
+		expect(await held()).toHaveLength(2);
+		await save(local, 'ticket.reply', { ticketId: input.ticketId, text: 'Again', photos: [] });
+		await pullAll(local, at(2, '2026-10-30T11:00:00.000Z'));
+		expect(await held(), 'once a day').toHaveLength(2);
+		await pullAll(local, at(3, '2026-10-31T00:00:00.000Z'));
+		expect(await held()).toEqual([input.ticketId]);
+		expect((await ticketOf(local, input.ticketId))?.events.at(-1)).toMatchObject({ kind: 'replied', text: 'Again' });
+
+		await pushBatch(local, answering().push);
+		await pullAll(local, at(4, '2026-11-01T00:00:00.000Z'));
+		expect(await held()).toEqual([]);
 	});
 });

@@ -1,4 +1,6 @@
 import type { MutationId, TicketId } from '#lib/domain/ids.ts';
+import { dayOf, dropAged } from './aged.ts';
+import { putDecided } from './decided.ts';
 import type { Local } from './local.ts';
 import { putChange, sweepUnmarked } from './changes.ts';
 import { PullReply, type Cursor } from './protocol.ts';
@@ -52,11 +54,20 @@ async function putPage(tx: Tx<PersonTables>, local: Local, { before, lived, repl
 	const marks = reply.changes.filter(({ row }) => row !== null).map(({ kind, id }) => `${kind}/${id}`);
 	const marked = reply.reset ? marks : kept?.marked && [...kept.marked, ...marks];
 	if (marked && !reply.more) await sweepUnmarked(tx, new Set(marked), touched);
+	await putDecided(tx, reply.decided ?? [], touched);
 	await markSeen(tx, local, touched, reply.more ? [] : answered);
 	for (const ticketId of touched) await rebase(tx, ticketId, local.me);
 
 	const syncedAt = reply.more ? (kept?.syncedAt ?? null) : local.now().toISOString();
-	const row: CursorRow = { id: 'pull', cursor: reply.cursor, syncedAt, marked: reply.more ? (marked ?? null) : null };
+	const day = reply.serverTime && !reply.more ? dayOf(reply.serverTime) : kept?.agedOn;
+	if (reply.serverTime && day !== kept?.agedOn) await dropAged(tx, reply.serverTime);
+	const row: CursorRow = {
+		id: 'pull',
+		cursor: reply.cursor,
+		syncedAt,
+		marked: reply.more ? (marked ?? null) : null,
+		agedOn: day
+	};
 	await tx.put('cursor', row);
 	await compareSequence(tx, local, lived, reply);
 	if (!reply.more) await forgetOld(tx, local);

@@ -117,7 +117,15 @@ export async function sendAgain(tx: Tx<PersonTables>, items: readonly OutboxRow[
 	const answeredBefore = items.filter((item) => item.isPending === 0);
 	for (const item of answeredBefore) {
 		const state = item.state === 'acked' || item.state === 'needsYou' ? 'queued' : item.state;
-		const fresh = { ackedAt: null, ackedEpoch: null, seenAt: null, code: null, isParked: false, nextTryMs: 0 };
+		const fresh = {
+			ackedAt: null,
+			ackedEpoch: null,
+			seenAt: null,
+			code: null,
+			isParked: false,
+			decision: undefined,
+			nextTryMs: 0
+		};
 		await tx.put('outbox', { ...item, ...fresh, state, isPending: 1 });
 	}
 }

@@ -10,7 +10,7 @@ import type {
 	ServiceRow,
 	TicketRow
 } from '#lib/domain/rows.ts';
-import type { Cursor, ManifestFile } from './protocol.ts';
+import type { Cursor, DecidedItem, ManifestFile } from './protocol.ts';
 
 // What lies on a device. Two databases: one for each person, one for the device itself.
 
@@ -62,6 +62,8 @@ export type OutboxRow = {
 	code: ErrorCode | null;
 	/** The server keeps it for a person to look at. */
 	isParked: boolean;
+	/** What a person at the desk has made of the parked item. */
+	decision?: Pick<DecidedItem, 'as' | 'by' | 'at' | 'reason'>;
 	number: number | null;
 	ackedAt: string | null;
 	/** The server's life in which it was answered: in another one it is sent again. */
@@ -102,6 +104,8 @@ export type CursorRow = {
 	syncedAt: string | null;
 	/** Rows (`kind/id`) that came since a reset began; what is not among them at its end leaves the device. */
 	marked: string[] | null;
+	/** The server's day on which cases were last looked through for old ones (`aged.ts`). */
+	agedOn?: string;
 };
 
 /** One life of this database: made with it, so that `seq` 1 never meets an older `seq` 1. */

@@ -1,7 +1,8 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { FileRow } from '#lib/sync/tables.ts';
+import type { FileRow, OutboxRow } from '#lib/sync/tables.ts';
 import type { Written } from './queries.ts';
 import { caseTitle } from './title.ts';
+import { timeWord } from './when.ts';
 
 const kinds: Record<string, () => string> = {
 	'ticket.reply': m.tickets_outbox_reply,
@@ -18,6 +19,12 @@ export function outboxTitle({ item, ticket }: Pick<Written, 'item' | 'ticket'>):
 	const what = kinds[item.kind]?.() ?? m.tickets_outbox_other();
 	return about ? `${what} · ${about}` : what;
 }
+
+/** What a person at IT has made of what could not be applied; one that became a case is no longer here. */
+export const becameWord = ({ as, by, at, reason }: NonNullable<OutboxRow['decision']>, now: number): string => {
+	const said = { name: by.split(' ')[0] ?? '', time: timeWord(at, now) };
+	return as === 'setAside' ? m.tickets_held_aside({ ...said, reason: reason ?? '' }) : m.tickets_held_note(said);
+};
 
 /** Photos that will never arrive as they are. */
 export const photoLosses = (files: readonly FileRow[]): FileRow[] =>

@@ -7,6 +7,7 @@ import { router } from '#lib/server/trpc.ts';
 import { deviceImportRouter } from '#lib/services/server/import-router.ts';
 import { servicesRouter } from '#lib/services/server/router.ts';
 import { syncRouter } from '#lib/sync/server/router.ts';
+import { heldRouter } from '#lib/tickets/server/held/router.ts';
 import { registry } from './registry.ts';
 
 // The root: one entry a noun or room, in the order of the product's chapters.
@@ -18,6 +19,7 @@ export const appRouter = router({
 	services: servicesRouter,
 	deviceImport: deviceImportRouter,
 	guides: guidesRouter,
+	held: heldRouter,
 	sync: syncRouter(registry)
 });
 

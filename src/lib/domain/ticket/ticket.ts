@@ -37,5 +37,11 @@ export type Ticket = {
 	events: TicketEvent[];
 };
 
+/** How long devices hold a closed case; the desk finds it for ever. */
+export const keptClosedDays = 90;
+
+export const closedAt = ({ resolution, withdrawal }: Pick<Ticket, 'resolution' | 'withdrawal'>): string | null =>
+	(resolution ?? withdrawal)?.at ?? null;
+
 export const isOpen = (ticket: Pick<Ticket, 'resolution' | 'withdrawal'>): boolean =>
 	ticket.resolution === null && ticket.withdrawal === null;

@@ -32,9 +32,23 @@ export const syncMutation = pgTable(
 		number: integer(),
 		/** Kept only for what is parked, so that a person can look at it. */
 		payload: text(),
-		receivedAt: timestamp({ withTimezone: true }).notNull().defaultNow()
+		receivedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+		/** What a person at the desk made of a parked item. */
+		decision: text().$type<'case' | 'note' | 'setAside'>(),
+		decidedBy: uuid(),
+		decidedAt: timestamp({ withTimezone: true }),
+		/** Why it was set aside: the author reads it. */
+		decisionReason: text()
 	},
-	(t) => [uniqueIndex().on(t.incarnation, t.seq)]
+	(t) => [
+		uniqueIndex().on(t.incarnation, t.seq),
+		index('sync_mutation_held')
+			.on(t.organisationId, t.receivedAt)
+			.where(sql`${t.status} = 'parked' or ${t.decision} is not null`),
+		index('sync_mutation_decided')
+			.on(t.personId, t.decidedAt)
+			.where(sql`${t.decision} is not null`)
+	]
 );
 
 /** What changed, in the order in which commits became visible. `position` is given at commit, by a trigger. */

@@ -9,6 +9,7 @@ import { driver } from '#lib/server/driver.ts';
 import { log } from '#lib/server/log.ts';
 import { pullLimit, type Cursor, type PullReply, type PullRequest, type RowKind } from '../protocol.ts';
 import { isSigned, signed } from './cursor.ts';
+import { decidedFor } from './decided.ts';
 import { beginEpoch, currentEpoch, type Epoch } from './epoch.ts';
 import type { Registry } from './registry.ts';
 import { scopeHash, scopesOf } from './scopes.ts';
@@ -35,11 +36,12 @@ async function inSnapshot({ actor, registry }: PullContext, request: PullRequest
 	const scopes = scopesOf(actor);
 	const scope = scopeHash(scopes);
 	const { cursor } = request;
-	const [epoch, top, isKnown, seq] = await Promise.all([
+	const [epoch, top, isKnown, seq, decided] = await Promise.all([
 		currentEpoch(sql),
 		newest(sql, actor),
 		cursor ? isInLog(sql, cursor) : true,
-		sequenceOf(sql, request.incarnation, actor.personId)
+		sequenceOf(sql, request.incarnation, actor.personId),
+		decidedFor(sql, actor.personId)
 	]);
 	const reset = resetOf(cursor, scope, epoch);
 	if (cursor && !reset && !isKnown) return 'database was set back';
@@ -50,7 +52,9 @@ async function inSnapshot({ actor, registry }: PullContext, request: PullRequest
 	const more = found.length > limit;
 	const changes = await rowsOf(registry, tx, actor, page, from.freshTo);
 	const { position, mark } = more ? page.at(-1)! : top;
-	return { cursor: signed({ position, mark, scope, freshTo: from.freshTo }, epoch), reset, changes, more, seq };
+	const next = signed({ position, mark, scope, freshTo: from.freshTo }, epoch);
+	const last = more ? {} : { decided, serverTime: new Date().toISOString() };
+	return { cursor: next, reset, changes, more, seq, ...last };
 }
 
 function resetOf(cursor: Cursor | null, scope: string, epoch: Epoch): PullReply['reset'] {

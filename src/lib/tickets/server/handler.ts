@@ -3,23 +3,14 @@ import { DepartmentId, PersonId, TicketId } from '#lib/domain/ids.ts';
 import { isTicketAction, mayIn, mayOnTicket } from '#lib/domain/policy.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import type { Actor } from '#lib/domain/roles.ts';
-import type { By, Photo, TicketEvent } from '#lib/domain/ticket/event.ts';
+import type { By } from '#lib/domain/ticket/event.ts';
 import type { Place } from '#lib/domain/ticket/fold.ts';
 import { runTicketMutation, ticketMutations } from '#lib/domain/ticket/run.ts';
 import type { Ticket } from '#lib/domain/ticket/ticket.ts';
-import { recordChange } from '#lib/server/change-log.ts';
 import { driver } from '#lib/server/driver.ts';
 import type { MutationContext, MutationHandler } from '#lib/sync/server/registry.ts';
-import {
-	appendEvents,
-	expectPhotos,
-	insertTicket,
-	isAtDesk,
-	lockTicket,
-	updateTicket,
-	workplaceOf
-} from './repository.ts';
-import { ticketScopes } from './scopes.ts';
+import { isAtDesk, lockTicket, workplaceOf } from './repository.ts';
+import { writeTicket } from './write.ts';
 
 // The server's turn of a ticket mutation: the ticket is locked, the policy asked, the same function run as on the
 // device, and what it added is saved and recorded. Names are left out here, see repository.ts.
@@ -48,17 +39,8 @@ const handle: MutationHandler = async (context) => {
 	if (!ran.ok) return ran;
 	const { ticket: after, added } = ran.value;
 	if (!after || added.length === 0) return ok({ number: before?.number ?? null });
-	const [number] = await Promise.all([
-		before ? updateTicket(sql, after) : insertTicket(sql, after),
-		appendEvents(sql, after, added, item.deviceTime),
-		expectPhotos(sql, after, added.flatMap(photosOf), { mutationId: item.mutationId, ownerId: actor.personId }),
-		recordChange(tx, {
-			organisationId: after.organisationId,
-			kind: 'ticket',
-			rowId: ticketId,
-			scopes: ticketScopes(after)
-		})
-	]);
+	const from = { mutationId: item.mutationId, ownerId: actor.personId, deviceTime: item.deviceTime };
+	const number = await writeTicket(tx, { isNew: !before, after, added }, from);
 	return ok({ number });
 };
 
@@ -85,13 +67,6 @@ function isAllowed(actor: Actor, kind: string, ticket: Ticket): boolean {
 	if (kind === 'ticket.report') return mayIn(actor, kind, ticket);
 	return isTicketAction(kind) && mayOnTicket(actor, kind, ticket);
 }
-
-const photosOf = (event: TicketEvent): Photo[] =>
-	event.kind === 'reported' || event.kind === 'amended'
-		? event.report.photos
-		: event.kind === 'replied' || event.kind === 'answered'
-			? event.photos
-			: [];
 
 // The device's word for who somebody is: the server writes its own.
 const withoutName = (kind: string, payload: unknown): unknown =>

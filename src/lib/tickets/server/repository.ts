@@ -3,7 +3,7 @@ import type { DepartmentId, OrganisationId, PersonId, TicketId } from '#lib/doma
 import type { PhotoState } from '#lib/domain/rows.ts';
 import type { Role } from '#lib/domain/roles.ts';
 import { isInternal, type EventBody, type Photo, type TicketEvent } from '#lib/domain/ticket/event.ts';
-import { isOpen, type Ticket } from '#lib/domain/ticket/ticket.ts';
+import { closedAt, keptClosedDays, type Ticket } from '#lib/domain/ticket/ticket.ts';
 
 // Tickets in PostgreSQL. The log (`ticket_event`) is the truth; `ticket` holds its sum, so that one more mutation needs
 // one row, and columns to search by. Neither holds names: who serves a ticket writes them in.
@@ -65,9 +65,6 @@ export async function updateTicket(sql: Sql, ticket: Ticket): Promise<number> {
 
 const stateOf = ({ events: _events, number: _number, ...state }: Ticket): string => JSON.stringify(state);
 
-const closedAt = (ticket: Ticket): string | null =>
-	isOpen(ticket) ? null : (ticket.resolution ?? ticket.withdrawal)!.at;
-
 export async function appendEvents(
 	sql: Sql,
 	ticket: Pick<Ticket, 'id' | 'organisationId'>,
@@ -121,7 +118,7 @@ export type StoredTicket = {
 };
 
 /**
- * Whole logs of what devices hold: open cases, and those that were closed less than 90 days ago. Joined here and not in
+ * Whole logs of what devices hold: open cases, and those that were closed lately. Joined here and not in
  * SQL: without statistics the planner walks the organisation's whole log once for each ticket.
  */
 export async function readTickets(sql: Sql, ids: readonly string[]): Promise<StoredTicket[]> {
@@ -132,7 +129,7 @@ export async function readTickets(sql: Sql, ids: readonly string[]): Promise<Sto
 			select t.id, t.organisation_id as "organisationId", t.number, t.requester_id as "requesterId",
 				d.kind = 'homecare' as "isHomecare", d.time_zone as zone
 			from ticket t join department d on d.id = t.department_id
-			where t.id = any (${[...ids]}::uuid[]) and (t.closed_at is null or t.closed_at > now() - interval '90 days')`,
+			where t.id = any (${[...ids]}::uuid[]) and (t.closed_at is null or t.closed_at > now() - make_interval(days => ${keptClosedDays}))`,
 		sql<Event[]>`
 			select ticket_id as "ticketId", body, mutation_id as "mutationId", person_id as "personId",
 				to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
