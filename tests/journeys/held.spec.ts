@@ -69,6 +69,7 @@ test('[PL11] IT makes a case of what the server could not read, and sets another
 	const mettes = phone.page;
 	await mettes.goto('/outbox');
 	await expect(mettes.getByText(/ældre udgave af Athand/)).toHaveCount(2, { timeout: 70_000 });
+	await expect(mettes.getByText('Hos IT', { exact: true })).toHaveCount(2);
 
 	const annas = tablet.page;
 	await signInAs(annas, 'Anna Lind');
@@ -91,6 +92,7 @@ test('[PL11] IT makes a case of what the server could not read, and sets another
 	await expect(mettes.getByText(/Anna fra IT har læst det og lagt det til side.*to gange/)).toBeVisible({
 		timeout: 2_000
 	});
+	await expect(mettes.getByText(/Set af Anna/)).toBeVisible();
 	await inFiveLanguages(mettes, '/outbox', 'main article button');
 	await mettes.getByRole('button', { name: 'Jeg har læst det' }).click();
 	await expect(mettes.getByRole('heading', { name: 'Alt er sendt' })).toBeVisible();

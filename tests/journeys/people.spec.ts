@@ -80,7 +80,18 @@ test('the door and the settings fit 320 px in five languages, and axe finds noth
 	await page.getByText('Flere roller').click();
 	await page.getByRole('button', { name: /Hanne Vester/ }).click();
 	await page.waitForURL(/settings/);
-	const pages = ['', '/departments', '/people', '/phones', '/hours', '/holidays', '/devices', '/services', '/held', '/guides'];
+	const pages = [
+		'',
+		'/departments',
+		'/people',
+		'/phones',
+		'/hours',
+		'/holidays',
+		'/devices',
+		'/services',
+		'/held',
+		'/guides'
+	];
 	for (const locale of ['da', 'nb', 'sv', 'ko', 'en']) {
 		await page.evaluate((chosen) => localStorage.setItem('PARAGLIDE_LOCALE', chosen), locale);
 		for (const path of ['/sign-in', ...pages.map((name) => `/desk/settings${name}`)]) {
