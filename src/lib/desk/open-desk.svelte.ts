@@ -22,10 +22,12 @@ export function openDesk(): () => Opened {
 	const organisations = live(() => rows.organisation.all());
 	const items = live(() => outbox.items());
 
+	// An attempt that began and met no network is waiting, not sending.
+	const sending = $derived(connection.isOnline === false ? 'queued' : 'sending');
 	const waiting = $derived(
 		Object.fromEntries(
 			(items.current ?? []).flatMap(({ mutationId, state }) =>
-				state === 'queued' || state === 'sending' ? [[mutationId, state] as const] : []
+				state === 'queued' || state === 'sending' ? [[mutationId, state === 'sending' ? sending : state] as const] : []
 			)
 		)
 	);
