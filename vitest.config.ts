@@ -16,7 +16,9 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['{src,scripts,tests}/**/*.test.ts'],
-					exclude: [...configDefaults.exclude, '**/*.svelte.test.ts', '**/*.pg.test.ts']
+					exclude: [...configDefaults.exclude, '**/*.svelte.test.ts', '**/*.pg.test.ts'],
+					// Only against what hangs: tests wait for facts, also on a machine that has much else to do.
+					testTimeout: 30_000
 				}
 			},
 			{
