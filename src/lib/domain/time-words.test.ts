@@ -9,7 +9,7 @@ it.each([
 	['nb', '21:15'],
 	['sv', '21:15'],
 	['en', '21:15'],
-	['ko', '오후 9:15']
+	['ko', '21:15']
 ] as const)('says the clock in %s with a colon', (locale, words) => {
 	expect(timeWords(at, locale, { timeStyle: 'short', timeZone })).toBe(words);
 });

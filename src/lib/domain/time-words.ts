@@ -4,12 +4,12 @@ import type { Locale } from './locale.ts';
 export const timeTag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
 
 /**
- * An instant in the form of the language, with a colon between hours and minutes in all of them: Danish also writes a
+ * An instant in the form of the language, by the clock of 24 hours that hangs in shops and homes here, and with a colon between hours and minutes in all of them: Danish also writes a
  * full stop, which at the end of "before 10.15." is read as part of the sentence.
  * @param options as of Intl.DateTimeFormat; without a time zone it is the device's own
  */
 export function timeWords(at: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string {
-	const parts = dateFormat(timeTag(locale), options).formatToParts(at);
+	const parts = dateFormat(timeTag(locale), { hourCycle: 'h23', ...options }).formatToParts(at);
 	return parts
 		.map(({ value }, i) => (parts[i - 1]?.type === 'hour' && parts[i + 1]?.type === 'minute' ? ':' : value))
 		.join('');
