@@ -4,6 +4,7 @@ import { mutate } from '#lib/sync/mutate.ts';
 import { discard as takeBack } from '#lib/sync/outbox-change.ts';
 import { announce } from '#lib/ui/announce.svelte.ts';
 import { reopen } from './actions.ts';
+import { mayHaveLeft } from './may-have-left.ts';
 import type { Written } from './queries.ts';
 
 /**
@@ -12,12 +13,12 @@ import type { Written } from './queries.ts';
  */
 export async function discard({ item, files, ticket }: Written): Promise<void> {
 	const photos = await keptPhotos(files.map(({ fileId }) => fileId));
-	const mayHaveLeft = item.attempts > 0 && item.state === 'queued';
+	const isWithdrawn = mayHaveLeft(item);
 	const gone = await takeBack(item.mutationId);
 	if (!gone.ok) return announce(m.errors_try_again());
 	const undo = () =>
-		mayHaveLeft && ticket ? reopen(ticket.id) : mutate(item.kind, JSON.parse(item.payload) as object, { photos });
-	announce(mayHaveLeft ? m.tickets_outbox_withdrawn() : m.tickets_outbox_discarded(), {
+		isWithdrawn && ticket ? reopen(ticket.id) : mutate(item.kind, JSON.parse(item.payload) as object, { photos });
+	announce(isWithdrawn ? m.tickets_outbox_withdrawn() : m.tickets_outbox_discarded(), {
 		label: m.tickets_undo(),
 		run: () => void undo()
 	});
