@@ -137,7 +137,7 @@ describe('a case', () => {
 		const { screen, actions } = await open();
 		await screen.getByRole('button', { name: 'Send videre' }).click();
 		await screen.getByRole('radio', { name: 'Jonas Berg' }).click();
-		await screen.getByLabelText('Hvad skal de vide? (kan udelades)').fill('Netværk');
+		await screen.getByLabelText('Hvad skal de vide? (valgfrit)').fill('Netværk');
 		await screen.getByRole('dialog').getByRole('button', { name: 'Send videre' }).click();
 		expect(actions.assign).toHaveBeenCalledWith(
 			expect.anything(),
