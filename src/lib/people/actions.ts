@@ -4,7 +4,8 @@ import { setLocale } from '#lib/paraglide/runtime.js';
 import { maySettle } from '#lib/domain/policy.ts';
 import { worksAtDesk, type Grant } from '#lib/domain/roles.ts';
 import { ask } from '#lib/sync/ask.ts';
-import { signIn as remember } from '#lib/sync/me.ts';
+import { leave } from '#lib/sync/leave.ts';
+import { signedIn, signIn as remember } from '#lib/sync/me.ts';
 
 /** What somebody types at the door. */
 export type Door = { organisation: string; employeeNumber: string; secret: string };
@@ -27,6 +28,9 @@ export const join = async (token: string, newSecret: string): Promise<Result<Me>
 /** The device remembers who it is and speaks their language from here on. */
 async function entered<Who extends Me | null>(answer: Result<Who>): Promise<Result<Who>> {
 	if (answer.ok && answer.value) {
+		// Whoever was here before and did not leave (their session had ended): what they have not sent stays, the rest goes.
+		const before = await signedIn();
+		if (before && before.personId !== answer.value.personId) await leave(before.personId);
 		await remember(answer.value);
 		await setLocale(answer.value.locale, { reload: false });
 	}

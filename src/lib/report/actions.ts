@@ -1,6 +1,6 @@
 import { guideFor, devicesOf, symptomsOf, type Audience } from '#lib/domain/ticket/catalogue.ts';
 import type { FileId, TicketId } from '#lib/domain/ids.ts';
-import { refuse, type Result } from '#lib/domain/result.ts';
+import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import type { Photo } from '#lib/domain/ticket/event.ts';
 import type { TicketRow } from '#lib/domain/rows.ts';
 import type { Topic } from '#lib/domain/ticket/words.ts';
@@ -51,11 +51,14 @@ function aboutGuide(blank: ReportDraft, guideId: string, audience: Audience): Re
 	return blank;
 }
 
+/** `lostPhotos`: how many had no room on the device; the text is saved. */
+type Handed = { ticketId: TicketId; lostPhotos: number };
+
 /**
  * Hands the report over: one strict transaction writes case and outbox. The draft goes afterwards; if the device dies
  * in between, the draft speaks of the same case, and sending it again corrects that case instead of making a second.
  */
-export async function send(drafting: Drafting): Promise<Result<TicketId>> {
+export async function send(drafting: Drafting): Promise<Result<Handed>> {
 	await drafting.settled();
 	const draft = drafting.current;
 	if (!draft || drafting.isElsewhere) return refuse('not_found');
@@ -74,7 +77,7 @@ export async function send(drafting: Drafting): Promise<Result<TicketId>> {
 	await dropDraft(draft.id);
 	await Promise.all(draft.photos.map(({ fileId }) => dropDraft(photoRow(fileId))));
 	void dropOrphans(Date.now());
-	return { ok: true, value: ticketId };
+	return ok({ ticketId, lostPhotos: sent.value.lostPhotos.length });
 }
 
 const orphanMs = 24 * 3_600_000;

@@ -5,6 +5,7 @@ import type { Photo } from '#lib/domain/ticket/event.ts';
 import { draft as draftRow, dropDraft, saveDraft } from '#lib/sync/drafts.ts';
 import type { PreparedPhoto } from '#lib/sync/photo.ts';
 import { photoOf } from '#lib/sync/photo.ts';
+import { whyNotSaved } from '#lib/sync/why-not-saved.ts';
 import type { ReportDraft } from './draft.ts';
 
 /**
@@ -80,8 +81,8 @@ export class Drafting {
 					this.savedAt = (await draftRow(this.id))?.savedAt ?? null;
 					this.problem = null;
 				}
-			} catch {
-				this.problem = 'not_saved_yet';
+			} catch (error) {
+				this.problem = whyNotSaved(error);
 			}
 		}
 	}

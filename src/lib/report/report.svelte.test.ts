@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Me } from '#lib/domain/rows.ts';
 import { mette, shop, ticketOf } from '#lib/domain/ticket/fixtures.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/sync/ids.ts';
 import { currentSession, signIn } from '#lib/sync/me.ts';
 import { outbox } from '#lib/sync/outbox.ts';
@@ -49,10 +50,10 @@ async function reopened(id: string): Promise<Drafting> {
 	return drafting;
 }
 
-async function picture(): Promise<Blob> {
+async function picture(): Promise<File> {
 	const canvas = new OffscreenCanvas(2000, 1000);
 	canvas.getContext('2d')!.fillRect(0, 0, 500, 500);
-	return canvas.convertToBlob({ type: 'image/png' });
+	return new File([await canvas.convertToBlob({ type: 'image/png' })], 'station.png');
 }
 
 const saidBy = async (drafting: Drafting) => (await caseById(drafting.current!.ticketId))?.report.text;
@@ -108,7 +109,10 @@ describe('sending', () => {
 
 	it('is one case with the very words, and the draft is gone', async () => {
 		const drafting = await openDraft({ text: hard });
-		expect(await send(drafting)).toEqual({ ok: true, value: drafting.current!.ticketId });
+		expect(await send(drafting)).toEqual({
+			ok: true,
+			value: { ticketId: drafting.current!.ticketId, lostPhotos: 0 }
+		});
 		expect(await saidBy(drafting)).toBe(hard);
 		expect(await draftRow(drafting.id)).toBeUndefined();
 	});
@@ -170,17 +174,25 @@ describe('photos on their way in', () => {
 	});
 
 	it.each([
-		['nothing in it', new Blob([], { type: 'image/jpeg' })],
-		['no picture', new Blob(['I am a letter'], { type: 'image/jpeg' })],
-		['50 MB', new Blob([new Uint8Array(50_000_000)], { type: 'image/jpeg' })]
-	])('refuses a file with %s, says so, and takes the next', async (_, file) => {
+		['nothing in it', new File([], 'empty.jpg'), m.errors_photo_empty],
+		['no picture', new File(['I am a letter'], 'letter.jpg'), m.errors_photo_not_readable],
+		['50 MB', new File([new Uint8Array(50_000_000)], 'large.jpg'), m.errors_photo_too_large]
+	])('refuses a file with %s, says which and why, and takes the others', async (_, file, why) => {
 		const intake = new Intake(keepPhoto, false);
-		await intake.take([file], 6);
-		expect(intake.problem).toMatch(/\w{3}/);
-		expect(kept).toEqual([]);
+		await intake.take([await picture(), file, await picture()], 6);
+		expect(intake.problems).toEqual([m.tickets_photo_problem({ name: file.name, why: why() })]);
+		expect(kept).toHaveLength(2);
 		await intake.take([await picture()], 6);
-		expect(intake.problem).toBeNull();
-		expect(kept).toHaveLength(1);
+		expect(intake.problems).toEqual([]);
+	});
+
+	it('says that the device is full when it is, not that one should try again', async () => {
+		const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+		const intake = new Intake(full, false);
+		await intake.take([await picture()], 6);
+		expect(intake.problems).toEqual([
+			m.tickets_photo_problem({ name: 'station.png', why: m.errors_device_storage_full() })
+		]);
 	});
 
 	it('makes the longest side 1600 pixels', async () => {
@@ -207,7 +219,7 @@ describe('photos on their way in', () => {
 		const intake = new Intake(keepPhoto, false);
 		await intake.take([await picture(), await picture()], 1);
 		expect(kept).toHaveLength(1);
-		expect(intake.problem).toMatch(/6/);
+		expect(intake.problems).toEqual([m.errors_too_many_photos()]);
 	});
 });
 

@@ -1,9 +1,10 @@
 import { askForBackgroundSync } from './background-sync.ts';
 import { connectionLoop, type Loop } from './connection-loop.ts';
+import { waitingOfOthers } from './leave.ts';
 import { currentLocal, type Local } from './local.ts';
 import { pullAll } from './pull.ts';
 import { alone, sendText } from './sender.ts';
-import { detectLoss } from './sentinel.ts';
+import { detectLoss, losses } from './sentinel.ts';
 import { connection } from './status.svelte.ts';
 import { Refusal, type Transport } from './transport.ts';
 import { uploadAll } from './uploads.ts';
@@ -24,9 +25,11 @@ export async function startSync(): Promise<() => void> {
 	const local = await currentLocal();
 	const live = await import('./trpc-transport.ts');
 	await detectLoss(local);
+	connection.losses = await losses(local.me.personId);
+	connection.others = await waitingOfOthers();
 	const loop = syncLoop(local, live.transport);
 	const wake = () => loop.wake();
-	const stops = [onWake(wake), connection.follow(local), live.subscribe(wake), loop.stop, listen(wake)];
+	const stops = [onWake(wake), connection.follow(local), live.subscribe(wake), loop.stop, listen(local, wake)];
 	const stop = () => {
 		stops.forEach((end) => end());
 		running = undefined;
@@ -53,7 +56,7 @@ export function syncLoop(local: Local, transport: Transport): Loop {
 			const isSignedOut = error instanceof Refusal && error.code === 'signed_out';
 			connection.isOnline = error === null || isSignedOut;
 			connection.isSignedOut = isSignedOut;
-			if (error !== null && connection.waiting > 0) void askForBackgroundSync();
+			if (error !== null) void askToSendLater(local);
 		}
 	});
 	return {
@@ -61,8 +64,16 @@ export function syncLoop(local: Local, transport: Transport): Loop {
 		wake() {
 			isWoken = true;
 			loop.wake();
+			// Saved where there is no network: an app that is closed at once would not live to see its attempt fail.
+			if (connection.isOnline === false) void askToSendLater(local);
 		}
 	};
+}
+
+/** The browser is to wake the worker when there is network, should the app be closed by then. */
+async function askToSendLater({ store }: Local): Promise<void> {
+	const waits = await store.read((tx) => tx.where('outbox', 'isPending', 1)).catch(() => []);
+	if (waits.length > 0) await askForBackgroundSync();
 }
 
 async function talk(local: Local, transport: Transport, isWoken: () => boolean): Promise<{ nextInMs: number | null }> {
@@ -78,13 +89,17 @@ async function talk(local: Local, transport: Transport, isWoken: () => boolean):
 	return { nextInMs: again === null ? null : Math.max(0, again - local.now().getTime()) };
 }
 
-function listen(wake: () => void): () => void {
-	const onVisible = () => document.visibilityState === 'visible' && wake();
-	document.addEventListener('visibilitychange', onVisible);
+function listen(local: Local, wake: () => void): () => void {
+	const onVisibility = () => {
+		if (document.visibilityState === 'visible') wake();
+		// The last moment at which a page is sure to run.
+		else void askToSendLater(local);
+	};
+	document.addEventListener('visibilitychange', onVisibility);
 	addEventListener('online', wake);
 	addEventListener('pageshow', wake);
 	return () => {
-		document.removeEventListener('visibilitychange', onVisible);
+		document.removeEventListener('visibilitychange', onVisibility);
 		removeEventListener('online', wake);
 		removeEventListener('pageshow', wake);
 	};

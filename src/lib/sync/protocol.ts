@@ -84,7 +84,13 @@ export type Cursor = z.infer<typeof Cursor>;
 
 export { rowKinds, type RowKind } from '#lib/domain/rows.ts';
 
-export const PullRequest = z.object({ cursor: z.nullable(Cursor), incarnation: Incarnation, limit: z.int() });
+export const PullRequest = z.object({
+	cursor: z.nullable(Cursor),
+	incarnation: Incarnation,
+	limit: z.int(),
+	/** Whose database it is for: a cookie of somebody who signed in meanwhile must not fill it. */
+	reader: z.optional(PersonId)
+});
 export type PullRequest = z.infer<typeof PullRequest>;
 
 /** `row: null` is a tombstone: deleted, or no longer this person's to see. */

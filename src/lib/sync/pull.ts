@@ -30,7 +30,8 @@ export async function pullAll(local: Local, pull: Pull): Promise<void> {
 	const ids = answered.filter((item) => item.state !== 'needsYou').map((item) => item.mutationId);
 	for (let more = true; more;) {
 		const { cursor, lived } = await place(store, local);
-		const request = { cursor: cursor?.cursor ?? null, incarnation: lived.incarnation, limit: pageRows };
+		const { personId: reader } = local.me;
+		const request = { cursor: cursor?.cursor ?? null, incarnation: lived.incarnation, limit: pageRows, reader };
 		const reply = PullReply.safeParse(await pull(request));
 		if (!reply.success) throw new NoAnswer('the answer to a pull is not one');
 		await store.write((tx) => putPage(tx, local, { before: request.cursor, lived, reply: reply.data, answered: ids }));

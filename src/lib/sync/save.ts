@@ -1,6 +1,6 @@
 import type { FileId, MutationId, TicketId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
-import { isNamed, isStorageFull, StorageTimeout } from './guard.ts';
+import { isStorageFull } from './guard.ts';
 import { isTicketKind, runEffect } from './kinds.ts';
 import type { Local } from './local.ts';
 import { chunked, photoOf, type ChunkedPhoto, type PreparedPhoto } from './photo.ts';
@@ -11,6 +11,7 @@ import { nextPlace } from './sequence.ts';
 import type { Tx } from './store.ts';
 import { giveWay } from './supersede.ts';
 import type { OutboxRow, PersonTables } from './tables.ts';
+import { whyNotSaved } from './why-not-saved.ts';
 
 /**
  * The one local write path. In one strict transaction: the place in the sequence, the outbox item, the ticket as it
@@ -154,8 +155,5 @@ function withPhotos(payload: WithPhotos, added: readonly PreparedPhoto[]): WithP
 
 function refusal(error: unknown): Result<never> {
 	if (error instanceof Refused) return refuse(error.code);
-	if (isStorageFull(error)) return refuse('device_storage_full');
-	if (isNamed(error, ['ReferenceError', 'SecurityError', 'NotAllowedError'])) return refuse('device_storage_blocked');
-	if (error instanceof StorageTimeout || error instanceof Error) return refuse('not_saved_yet');
-	throw error;
+	return refuse(whyNotSaved(error));
 }

@@ -1,4 +1,5 @@
 import type { Local } from './local.ts';
+import type { Loss } from './tables.ts';
 
 /**
  * How it stands between this device and the server, as screens show it. Online is what the last attempt showed:
@@ -13,6 +14,10 @@ class Connection {
 	needsYou = $state(0);
 	/** The server no longer knows who this is: what is written stays here until the person signs in again. */
 	isSignedOut = $state(false);
+	/** What this device lost of this person, until they have read it. */
+	losses = $state.raw<readonly Loss[]>([]);
+	/** Others whose unsent things wait on this device: how many, nothing of what they wrote. */
+	others = $state.raw<readonly { name: string; count: number }[]>([]);
 
 	/** Follows the counts in this person's database until told to stop. */
 	follow({ store }: Pick<Local, 'store'>): () => void {

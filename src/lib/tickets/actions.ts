@@ -1,11 +1,12 @@
-import type { MutationId, TicketId } from '#lib/domain/ids.ts';
+import type { TicketId } from '#lib/domain/ids.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { mutate } from '#lib/sync/mutate.ts';
 import { photoOf, type PreparedPhoto } from '#lib/sync/photo.ts';
+import type { Saved } from '#lib/sync/save.ts';
 
 /** What the one who has the problem does to a case. Each returns when it is durable on the device. */
 
-type Done = Promise<Result<{ mutationId: MutationId }>>;
+type Done = Promise<Result<Saved>>;
 
 export const reply = (ticketId: TicketId, text: string, photos: PreparedPhoto[]): Done =>
 	mutate('ticket.reply', { ticketId, text, photos: photos.map(photoOf) }, { photos });

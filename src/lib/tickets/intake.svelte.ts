@@ -1,6 +1,7 @@
-import { errors } from '#lib/domain/errors.ts';
+import { errors, type ErrorCode } from '#lib/domain/errors.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { PreparedPhoto } from '#lib/sync/photo.ts';
+import { whyNotSaved } from '#lib/sync/why-not-saved.ts';
 import { preparePhoto } from './prepare-photo.ts';
 
 /**
@@ -9,11 +10,12 @@ import { preparePhoto } from './prepare-photo.ts';
  *
  *   taken ─► shrinking ─┬─► kept
  *                       ├─► doubted ─► kept | covered ─► shrinking | dropped
- *                       └─► refused: `problem` says why
+ *                       └─► refused: `problems` says which and why
  */
 export class Intake {
 	busy = $state(0);
-	problem = $state<string | null>(null);
+	/** One sentence for each photo that was not kept, with its name. */
+	problems = $state.raw<readonly string[]>([]);
 	doubted = $state.raw<PreparedPhoto | null>(null);
 	#keep: (photo: PreparedPhoto) => Promise<void>;
 	#isGuarded: boolean;
@@ -26,8 +28,8 @@ export class Intake {
 	}
 
 	/** @param room how many more there is room for; the others are said to be too many */
-	take(files: readonly Blob[], room: number): Promise<void> {
-		this.problem = files.length > room ? m.errors_too_many_photos() : null;
+	take(files: readonly File[], room: number): Promise<void> {
+		this.problems = files.length > room ? [m.errors_too_many_photos()] : [];
 		const taken = files.slice(0, Math.max(0, room));
 		this.busy += taken.length;
 		for (const file of taken) this.#turn = this.#turn.then(() => this.#one(file));
@@ -38,20 +40,25 @@ export class Intake {
 		this.#answered?.(answer);
 	}
 
-	async #one(file: Blob): Promise<void> {
+	async #one(file: File): Promise<void> {
 		try {
 			const ready = await preparePhoto(file);
-			if (!ready.ok) this.problem = m[errors[ready.code].message]();
-			else if (this.#isGuarded) await this.#doubt(ready.value);
+			if (!ready.ok) this.#say(file, ready.code);
+			else if (this.#isGuarded) await this.#doubt(file, ready.value);
 			else await this.#keep(ready.value);
-		} catch {
-			this.problem = m.errors_not_saved_yet();
+		} catch (error) {
+			this.#say(file, whyNotSaved(error));
 		} finally {
 			this.busy -= 1;
 		}
 	}
 
-	async #doubt(photo: PreparedPhoto): Promise<void> {
+	/** Of six photos that came in together one must know which to take again. */
+	#say({ name }: File, code: ErrorCode): void {
+		this.problems = [...this.problems, m.tickets_photo_problem({ name, why: m[errors[code].message]() })];
+	}
+
+	async #doubt(file: File, photo: PreparedPhoto): Promise<void> {
 		this.doubted = photo;
 		const answer = await new Promise<Answer>((resolve) => (this.#answered = resolve));
 		this.doubted = null;
@@ -60,7 +67,7 @@ export class Intake {
 		if (answer === 'drop') return;
 		const covered = await preparePhoto(answer);
 		if (covered.ok) return this.#keep(covered.value);
-		this.problem = m[errors[covered.code].message]();
+		this.#say(file, covered.code);
 	}
 }
 

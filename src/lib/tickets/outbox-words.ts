@@ -5,6 +5,7 @@ import { caseTitle } from './title.ts';
 import { timeWord } from './when.ts';
 
 const kinds: Record<string, () => string> = {
+	'ticket.report': m.tickets_outbox_report,
 	'ticket.reply': m.tickets_outbox_reply,
 	'ticket.confirm': m.tickets_outbox_confirm,
 	'ticket.reopen': m.tickets_outbox_reopen,
@@ -12,11 +13,14 @@ const kinds: Record<string, () => string> = {
 	'ticket.follow': m.tickets_outbox_follow
 };
 
+/** What somebody did, where nothing else of it is known. */
+export const kindWord = (kind: string): string => (kinds[kind] ?? m.tickets_outbox_other)();
+
 /** A report is called like its case; what was done to a case says what, and which case. */
 export function outboxTitle({ item, ticket }: Pick<Written, 'item' | 'ticket'>): string {
 	const about = ticket ? caseTitle(ticket.report) : '';
 	if (item.kind === 'ticket.report') return about || m.tickets_topic_broken();
-	const what = kinds[item.kind]?.() ?? m.tickets_outbox_other();
+	const what = kindWord(item.kind);
 	return about ? `${what} · ${about}` : what;
 }
 

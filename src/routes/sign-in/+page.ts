@@ -1,3 +1,4 @@
+import { backTo } from '#lib/people/back-to.ts';
 import { demoPeople, doorOf, lastDoor } from '#lib/people/queries.ts';
 
 /** The one page that needs the server before it can show anything: nobody is here yet. */
@@ -9,6 +10,7 @@ export async function load({ url, depends }) {
 		slug: slug ?? '',
 		door: door.ok ? door.value : null,
 		faces: faces.ok ? faces.value : null,
-		hasAnswer: door.ok
+		hasAnswer: door.ok,
+		back: backTo(url)
 	};
 }

@@ -39,6 +39,12 @@ const report = async (actor: Actor, change: Partial<Report> = {}) => {
 const rowOf = async (actor: Actor, ticketId: string) =>
 	(await ask(actor, null)).changes.find(({ id }) => id === ticketId)?.row as TicketRow | undefined;
 
+it("[SV27] fills nobody's database with what another may see: a second tab still holds who was here before", async () => {
+	const asked = { cursor: null, incarnation, limit: 10, reader: scene.mette.personId };
+	await expect(pull(as(scene.anna), asked)).rejects.toThrow('signed_out');
+	await expect(pull(as(scene.mette), asked)).resolves.toMatchObject({ reset: null });
+});
+
 describe('what is new', () => {
 	it('[SV20] comes after the cursor, once, each row as it is now', async () => {
 		const before = await upToNow(scene.anna);

@@ -7,6 +7,7 @@ import type { Actor } from '#lib/domain/roles.ts';
 import type { Database, Tx } from '#lib/server/db.ts';
 import { driver } from '#lib/server/driver.ts';
 import { log } from '#lib/server/log.ts';
+import { refusal } from '#lib/server/trpc.ts';
 import { pullLimit, type Cursor, type PullReply, type PullRequest, type RowKind } from '../protocol.ts';
 import { isSigned, signed } from './cursor.ts';
 import { decidedFor } from './decided.ts';
@@ -19,8 +20,10 @@ export type PullContext = { database: Database; registry: Registry; actor: Actor
 
 const oneSnapshot = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
 
+/** @throws signed_out when it is for another's database: somebody else signed in on that device meanwhile */
 export async function pull(context: PullContext, request: PullRequest): Promise<PullReply> {
 	const { database, actor } = context;
+	if (request.reader && request.reader !== actor.personId) throw refusal('signed_out');
 	const reply = await database.withActor(actor, (tx) => inSnapshot(context, request, tx), oneSnapshot);
 	if (reply !== 'database was set back') return reply;
 	log.error({ position: request.cursor?.position }, 'a position that this server gave is not in its log: new epoch');

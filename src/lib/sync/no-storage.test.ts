@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { NewerDatabase, StorageTimeout } from './guard.ts';
+import { whyNoStorage } from './no-storage.ts';
+
+const named = (name: string) => Object.assign(new Error(name), { name });
+
+it.each([
+	['blocked', new ReferenceError('indexedDB is not defined')],
+	['blocked', named('SecurityError')],
+	['full', named('QuotaExceededError')],
+	['newer', new NewerDatabase('athand-device')],
+	['silent', new StorageTimeout('no answer')],
+	['silent', named('UnknownError')]
+] as const)('tells a storage that is %s', (why, error) => expect(whyNoStorage(error)).toBe(why));
