@@ -9,6 +9,8 @@ export class Network {
 	readonly #target: () => number;
 	#server = createServer();
 	#port = 0;
+	/** Told of what the device sends, before it goes on: to let something happen in the middle of a request. */
+	onSent?: (bytes: Buffer) => void;
 
 	constructor(target: () => number) {
 		this.#target = target;
@@ -28,6 +30,7 @@ export class Network {
 			}
 			device.on('error', () => server.destroy()).on('close', () => server.destroy());
 			server.on('error', () => device.destroy()).on('close', () => device.destroy());
+			device.on('data', (bytes) => this.onSent?.(bytes));
 			device.pipe(server).pipe(device);
 		});
 		await new Promise<void>((resolve, reject) =>

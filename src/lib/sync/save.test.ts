@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { MutationId } from '#lib/domain/ids.ts';
+import type { Photo } from '#lib/domain/ticket/event.ts';
 import { discardItem } from './discard.ts';
+import { photoOf } from './photo.ts';
 import { save, type SaveOptions } from './save.ts';
 import type { OutboxRow } from './tables.ts';
 import { newReport, testLocal, testPhoto, type TestLocal } from './test-local.ts';
@@ -34,6 +36,15 @@ describe('saving', () => {
 		expect(await outboxOf(local)).toMatchObject([
 			{ mutationId: id, seq: 1, state: 'queued', manifest: [{ size: 2_500_000 }] }
 		]);
+	});
+
+	it('[OB1] keeps text that every part of the way can hold, and shows it as it is sent', async () => {
+		const local = testLocal();
+		const input = newReport({ text: 'cut in an emoji \ud83d, NUL \0' });
+		await saved(local, 'ticket.report', input);
+		const text = 'cut in an emoji \ufffd, NUL ';
+		expect((await ticketOf(local, input.ticketId))?.report.text).toBe(text);
+		expect(JSON.parse((await outboxOf(local))[0]!.payload)).toMatchObject({ report: { text } });
 	});
 
 	it('[OB2] counts without gaps, also around what is refused', async () => {
@@ -74,7 +85,8 @@ describe('saving', () => {
 			return put.call(this, value, key);
 		});
 		const photo = await testPhoto();
-		const input = newReport();
+		// As the report has it: its draft names the photo already.
+		const input = newReport({ photos: [photoOf(photo) as Photo] });
 		const result = await save(local, 'ticket.report', input, { photos: [photo] });
 		expect(result).toMatchObject({ ok: true, value: { lostPhotos: [photo.fileId] } });
 		expect((await ticketOf(local, input.ticketId))?.report).toMatchObject({ text: 'It does not charge', photos: [] });

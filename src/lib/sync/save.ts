@@ -1,5 +1,6 @@
 import type { FileId, MutationId, TicketId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
+import { soundText } from '#lib/domain/sound-text.ts';
 import { isStorageFull } from './guard.ts';
 import { isTicketKind, runEffect } from './kinds.ts';
 import type { Local } from './local.ts';
@@ -45,7 +46,7 @@ export async function save(
 	}
 	// What was written is worth more than its photos: the text goes without them.
 	try {
-		await writeItem(local, mutationId, kind, payload, options, []);
+		await writeItem(local, mutationId, kind, withoutPhotos(payload, added), options, []);
 		return ok({ mutationId, lostPhotos: added.map((photo) => photo.fileId) });
 	} catch (error) {
 		return error instanceof Refused ? refuse('device_storage_full') : refusal(error);
@@ -61,8 +62,10 @@ async function writeItem(
 	added: readonly PreparedPhoto[]
 ): Promise<void> {
 	// Hashes first: within the transaction nothing but the transaction may be awaited.
-	const payload = withPhotos(bare, added);
-	const text = JSON.stringify(payload);
+	const text = JSON.stringify(withPhotos(bare, added), (_, part: unknown) =>
+		typeof part === 'string' ? soundText(part) : part
+	);
+	const payload = JSON.parse(text) as WithPhotos;
 	const payloadSha256 = await local.sha256(text);
 	const files = await Promise.all(added.map((photo) => chunked(photo, local.sha256)));
 	const ticketId = isTicketKind(kind) ? ((bare as { ticketId: TicketId }).ticketId ?? null) : null;
@@ -146,12 +149,18 @@ const photosOf = (payload: WithPhotos) => payload.report?.photos ?? payload.phot
 /** A report names its photos within itself, replies and answers at the top. */
 function withPhotos(payload: WithPhotos, added: readonly PreparedPhoto[]): WithPhotos {
 	if (added.length === 0) return payload;
-	const photos = [
-		...photosOf(payload).filter((photo) => !added.some(({ fileId }) => fileId === photo.fileId)),
-		...added.map(photoOf)
-	];
-	return payload.report ? { ...payload, report: { ...payload.report, photos } } : { ...payload, photos };
+	return naming(payload, [...photosOf(withoutPhotos(payload, added)), ...added.map(photoOf)]);
 }
+
+/** What names a photo that the device does not hold would wait for it for ever. */
+const withoutPhotos = (payload: WithPhotos, gone: readonly PreparedPhoto[]): WithPhotos =>
+	naming(
+		payload,
+		photosOf(payload).filter((photo) => !gone.some(({ fileId }) => fileId === photo.fileId))
+	);
+
+const naming = (payload: WithPhotos, photos: ReturnType<typeof photoOf>[]): WithPhotos =>
+	payload.report ? { ...payload, report: { ...payload.report, photos } } : { ...payload, photos };
 
 function refusal(error: unknown): Result<never> {
 	if (error instanceof Refused) return refuse(error.code);

@@ -83,6 +83,8 @@ describe('what cannot be applied', () => {
 		['schema_too_old', 'ticket.report', '{}', { schemaVersion: 0 }],
 		['invalid_input', 'ticket.report', '{"ticketId":', {}],
 		['invalid_input', 'ticket.report', '{"ticketId": 7}', {}],
+		['invalid_input', 'ticket.report', JSON.stringify({ text: 'half an emoji \ud83d' }), {}],
+		['invalid_input', 'ticket.report', JSON.stringify({ text: 'NUL \0' }), {}],
 		['not_found', 'ticket.reply', JSON.stringify({ ticketId: randomUUID(), text: 'hej', photos: [] }), {}]
 	])('[SV6] parks %s: the server keeps what was sent', async (code, kind, payload, change) => {
 		const item = deviceOf(scene.mette).item(kind, payload, change);

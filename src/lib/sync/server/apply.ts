@@ -12,6 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type postgres from 'postgres';
 import type { ErrorCode } from '#lib/domain/errors.ts';
 import type { Actor } from '#lib/domain/roles.ts';
+import { soundText } from '#lib/domain/sound-text.ts';
 import type { Database, Tx } from '#lib/server/db.ts';
 import { driver } from '#lib/server/driver.ts';
 import { log } from '#lib/server/log.ts';
@@ -123,9 +124,15 @@ async function run({ actor, registry }: ApplyContext, item: PushItem, tx: Tx): P
 
 const park = (code: ErrorCode): Settled => ({ status: 'parked', code, number: null });
 
+/** Undefined: no JSON, or text that the database cannot hold and that would fail at every try. */
 function parse(json: string): unknown {
+	let isSound = true;
 	try {
-		return JSON.parse(json);
+		const payload: unknown = JSON.parse(json, (_, part: unknown) => {
+			if (typeof part === 'string' && soundText(part) !== part) isSound = false;
+			return part;
+		});
+		return isSound ? payload : undefined;
 	} catch {
 		return undefined;
 	}
