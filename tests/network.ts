@@ -10,7 +10,7 @@ export class Network {
 	#server = createServer();
 	#port = 0;
 	/** Told of what the device sends, before it goes on: to let something happen in the middle of a request. */
-	onSent?: (bytes: Buffer) => void;
+	onSent?: (bytes: Buffer | string) => void;
 
 	constructor(target: () => number) {
 		this.#target = target;

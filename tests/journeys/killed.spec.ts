@@ -51,7 +51,7 @@ test('killed in the middle of an upload: the photo is whole and shown once', asy
 	expect(await anna.timesReported([text])).toEqual([1]);
 	const shown = async () => {
 		const ticket = (await anna.cases()).find(({ report }) => report.text === text)!;
-		const [{ fileId, size }] = ticket.report.photos as [{ fileId: string; size: number }];
+		const { fileId, size } = ticket.report.photos[0]!;
 		return { state: ticket.photoStates[fileId], isLarge: size > 1_000_000 };
 	};
 	await expect.poll(shown, { timeout: 40_000 }).toEqual({ state: 'published', isLarge: true });

@@ -112,7 +112,7 @@ test('a device that lost its database says how much was lost and when, until it 
 });
 
 test('a browser that keeps nothing says so before anybody types', async ({ phone }) => {
-	await phone.context.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+	await phone.context.addInitScript(() => void Reflect.deleteProperty(window, 'indexedDB'));
 	for (const path of ['/', '/sign-in', '/report?topic=question']) {
 		await phone.page.goto(path);
 		const notice = phone.page.getByRole('alert');

@@ -36,6 +36,7 @@ test('10,000 characters, emoji, Hangul and quotes in every field arrive unharmed
 	await page.goto(page.url().replace('/report/receipt/', '/cases/'));
 	await page.getByRole('textbox').fill(`svar: ${hard}`);
 	await page.getByRole('button', { name: 'Send', exact: false }).click();
+	await expect(page.getByRole('textbox')).toHaveValue('');
 	await expectAllSent(page);
 
 	const anna = await Caller.signIn(server, 'Anna Lind');

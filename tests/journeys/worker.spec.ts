@@ -106,7 +106,11 @@ test('a report leaves a phone whose app was closed right after saving, and the w
 	const text = 'Sendt, mens appen var lukket';
 	await askIt(app, text);
 	const blank = await phone.context.newPage();
-	const asked = () => app.evaluate(async () => (await navigator.serviceWorker.ready).sync.getTags());
+	const asked = () =>
+		app.evaluate(async () => {
+			type Registration = ServiceWorkerRegistration & { sync: { getTags(): Promise<string[]> } };
+			return ((await navigator.serviceWorker.ready) as Registration).sync.getTags();
+		});
 	await expect.poll(asked).toHaveLength(1);
 	const [tag] = await asked();
 	const browser = await phone.context.newCDPSession(blank);
