@@ -60,7 +60,14 @@ export default defineConfig({
 					output: {
 						// Each icon, component and message is a module of its own, and each file costs a phone a request and compresses
 						// by itself: what the first page needs, and nothing else, travels as one file.
-						codeSplitting: { groups: [{ name: 'first-page', test: firstPage }] }
+						codeSplitting: {
+							groups: [
+								{ name: 'first-page', test: firstPage },
+								// What the page says about itself is set before the rest of Kit reads it: together they would find
+								// nothing there, take every version for a new one and load unknown addresses anew for ever.
+								{ name: 'payload', test: /runtime\/client\/payload\.js|vite\/preload-helper/, priority: 1 }
+							]
+						}
 					}
 				}
 			}

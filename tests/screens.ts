@@ -49,6 +49,7 @@ export const screens: Screen[] = [
 		then: (page) => page.locator('.action-bar button').click()
 	}),
 	phone('newcomer', 'join', '/join/nobody', '.empty'),
+	phone('newcomer', 'nowhere', '/nowhere', '.empty'),
 
 	phone('careWorker', 'welcome-place', '/welcome/place', '.app-bar'),
 	phone('careWorker', 'home', '/', '.tiles a'),

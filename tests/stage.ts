@@ -1,4 +1,5 @@
 import { Device } from './device.ts';
+import { speak } from './everybody.ts';
 import { people, type Screen, type Who } from './screens.ts';
 import { signInAs } from './sign-in.ts';
 import { beginStory, loseNetwork, sendOne, type Story } from './story.ts';
@@ -47,9 +48,8 @@ export class Stage {
 		await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
 	}
 
-	/** On the page that is there, so that the next one is in that language. */
 	async #speak(language: string) {
 		if (this.page.url() === 'about:blank') await this.page.goto('/welcome');
-		await this.page.evaluate((locale) => localStorage.setItem('PARAGLIDE_LOCALE', locale), language);
+		await speak(this.page, language);
 	}
 }

@@ -1,7 +1,9 @@
 import { askIt, begin, expectAllSent, send } from '#tests/ask-it.ts';
 import { Caller } from '#tests/caller.ts';
+import { expectForEverybody, speak } from '#tests/everybody.ts';
 import { expect, test } from '#tests/fixtures.ts';
 import { signInAs } from '#tests/sign-in.ts';
+import { sizes } from '#tests/stage.ts';
 
 // Sessions end while something waits on the phone. Nothing of it is lost, and nobody sends in another's name.
 
@@ -11,6 +13,7 @@ test('a session that ended with a full outbox: one goes on writing, signs in whe
 	phone,
 	server
 }) => {
+	test.setTimeout(150_000);
 	await signInAs(phone.page, 'Mette Kjær');
 	await phone.goOffline();
 	const texts = ['Udløb, den første', 'Udløb, den anden', 'Udløb, skrevet bagefter'];
@@ -26,6 +29,15 @@ test('a session that ended with a full outbox: one goes on writing, signs in whe
 		await page.goto(path);
 		await expect(page.getByRole('region', { name: signedOut })).toContainText('Venter på at blive sendt: 3');
 	}
+	await expectForEverybody(page, sizes.phone, async (language) => {
+		await speak(page, language);
+		await page.goto('/');
+		await page
+			.getByRole('region')
+			.filter({ has: page.locator('a[href^="/sign-in"]') })
+			.waitFor();
+	});
+	await page.goto('/outbox');
 	const anna = await Caller.signIn(server, 'Anna Lind');
 	expect(await anna.timesReported(texts)).toEqual([0, 0, 0]);
 

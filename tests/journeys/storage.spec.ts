@@ -2,9 +2,11 @@ import type { Page } from '@playwright/test';
 import { addPhotos, askIt, begin, expectAllSent, send } from '#tests/ask-it.ts';
 import { Caller } from '#tests/caller.ts';
 import type { Device } from '#tests/device.ts';
+import { expectForEverybody, speak } from '#tests/everybody.ts';
 import { expect, test } from '#tests/fixtures.ts';
 import { Gallery } from '#tests/pictures.ts';
 import { signInAs } from '#tests/sign-in.ts';
+import { sizes } from '#tests/stage.ts';
 
 // What a person gives the device and it cannot take, or loses: they read which and why, and the rest stays.
 
@@ -86,6 +88,7 @@ test('a device that lost its database says how much was lost and when, until it 
 	phone,
 	server
 }) => {
+	test.setTimeout(150_000);
 	await signInAs(phone.page, 'Mette Kjær');
 	await phone.goOffline();
 	const text = 'Gået tabt med lageret';
@@ -102,6 +105,11 @@ test('a device that lost its database says how much was lost and when, until it 
 	await expect(loss).toContainText('Enheden har mistet noget, du skrev: 1');
 	await expect(loss).toContainText(/En melding, skrevet .*\d/);
 	await expect(loss).toContainText('ring til IT');
+	await expectForEverybody(page, sizes.phone, async (language) => {
+		await speak(page, language);
+		await page.goto('/');
+		await loss.waitFor();
+	});
 	await page.goto('/outbox');
 	await loss.getByRole('button', { name: 'Jeg har læst det' }).click();
 	await expect(loss).toHaveCount(0);
