@@ -19,6 +19,7 @@ export const errors = {
 	text_too_long: { retryable: false, httpStatus: 422, message: 'errors_text_too_long' },
 	too_many_photos: { retryable: false, httpStatus: 422, message: 'errors_too_many_photos' },
 	photo_not_readable: { retryable: false, httpStatus: 422, message: 'errors_photo_not_readable' },
+	photo_heic: { retryable: false, httpStatus: 415, message: 'errors_photo_heic' },
 	photo_empty: { retryable: false, httpStatus: 422, message: 'errors_photo_empty' },
 	photo_too_large: { retryable: false, httpStatus: 413, message: 'errors_photo_too_large' },
 	photo_damaged: { retryable: false, httpStatus: 422, message: 'errors_photo_damaged' },

@@ -11,6 +11,8 @@ import { preparePhoto } from './prepare-photo.ts';
  *   taken ─► shrinking ─┬─► kept
  *                       ├─► doubted ─► kept | covered ─► shrinking | dropped
  *                       └─► refused: `problems` says which and why
+ *
+ * They are kept in the order in which they were chosen; one that is refused holds up no other.
  */
 export class Intake {
 	busy = $state(0);

@@ -3,46 +3,38 @@ import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { originalBytesLimit } from '#lib/domain/ticket/words.ts';
 import { newId } from '#lib/sync/ids.ts';
 import type { PreparedPhoto } from '#lib/sync/photo.ts';
-import { sha256 } from '#lib/sync/sha256.ts';
-
-/** Longest sides in pixels: enough to read a label on the photo, and to know it again in a list. */
-const longest = { photo: 1600, thumbnail: 240 };
-const quality = 0.8;
+import type { Shrunk } from './shrink-photo.ts';
 
 /**
- * Makes a chosen file ready to be kept: drawn anew, smaller, as JPEG. Drawing drops place, time and camera; what the
- * browser cannot draw (HEIC outside Safari, a renamed document) is refused with a sentence that helps.
+ * Makes a chosen file ready to be kept: drawn anew, smaller, as JPEG. Drawing drops place, time and camera; what cannot
+ * be drawn is refused with a code that says what it is. It happens in a worker, because a picture of 12 megapixels would
+ * hold up typing; the page draws where a worker cannot (Safari before 16.4, a HEIC that only an image element knows).
  */
 export async function preparePhoto(file: Blob): Promise<Result<PreparedPhoto>> {
 	if (file.size === 0) return refuse('photo_empty');
 	if (file.size > originalBytesLimit) return refuse('photo_too_large');
-	let picture: ImageBitmap;
+	const shrunk = (await inWorker(file)) ?? (await onPage(file));
+	if (!shrunk.ok) return shrunk;
+	return ok({ fileId: newId<FileId>(), size: shrunk.value.bytes.byteLength, mime: 'image/jpeg', ...shrunk.value });
+}
+
+/** A worker for each photo: with it goes all memory that the picture took. Null: it could not be done there. */
+async function inWorker(file: Blob): Promise<Result<Shrunk> | null> {
+	if (typeof Worker === 'undefined') return null;
+	const worker = new Worker(new URL('./shrink-photo.worker.ts', import.meta.url), { type: 'module' });
 	try {
-		picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
-	} catch {
-		return refuse('photo_not_readable');
-	}
-	try {
-		const bytes = await drawn(picture, longest.photo);
-		const thumbnail = await drawn(picture, longest.thumbnail);
-		const fileId = newId<FileId>();
-		return ok({ fileId, size: bytes.byteLength, sha256: await sha256(bytes), mime: 'image/jpeg', bytes, thumbnail });
+		return await new Promise<Result<Shrunk> | null>((resolve) => {
+			worker.onmessage = ({ data }: MessageEvent<Result<Shrunk> | null>) => resolve(data);
+			// Its script did not load, or the picture took more memory than there is for a worker.
+			worker.onerror = () => resolve(null);
+			worker.postMessage(file);
+		});
 	} finally {
-		picture.close();
+		worker.terminate();
 	}
 }
 
-async function drawn(picture: ImageBitmap, longestSide: number): Promise<ArrayBuffer> {
-	const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
-	const canvas = new OffscreenCanvas(
-		Math.max(1, Math.round(picture.width * scale)),
-		Math.max(1, Math.round(picture.height * scale))
-	);
-	const context = canvas.getContext('2d');
-	if (!context) throw new Error('no canvas to draw a photo on');
-	// Transparent parts would come out black as JPEG.
-	context.fillStyle = '#fff';
-	context.fillRect(0, 0, canvas.width, canvas.height);
-	context.drawImage(picture, 0, 0, canvas.width, canvas.height);
-	return (await canvas.convertToBlob({ type: 'image/jpeg', quality })).arrayBuffer();
+async function onPage(file: Blob): Promise<Result<Shrunk>> {
+	const [{ shrink }, { pageEasel }] = await Promise.all([import('./shrink-photo.ts'), import('./page-easel.ts')]);
+	return shrink(file, pageEasel);
 }

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ErrorCode } from '#lib/domain/errors.ts';
 import type { Actor } from '#lib/domain/roles.ts';
+import { bomb } from '#lib/domain/photo/fixtures.ts';
 import { clean } from './clean.ts';
 import { openUploads, phonePhoto, someBytes, type Wire } from './fixtures.ts';
 import { publish, publishWaiting } from './publish.ts';
@@ -73,7 +74,7 @@ describe('[AT15] what is no photo', () => {
 	const gif = sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).gif();
 	const tiff = sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).tiff();
 	const heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), someBytes(500)]);
-	const cases: [string, () => Promise<Buffer> | Buffer][] = [
+	const cases: [string, () => Promise<Buffer> | Buffer, ErrorCode?][] = [
 		['an SVG that is called JPEG', () => Buffer.from(svg)],
 		[
 			'an SVG behind the first bytes of a JPEG',
@@ -82,18 +83,18 @@ describe('[AT15] what is no photo', () => {
 		['a page', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
 		['a GIF', () => gif.toBuffer()],
 		['a TIFF', () => tiff.toBuffer()],
-		['a HEIC', () => heic],
-		['half a photo', async () => Buffer.from(await phonePhoto()).subarray(0, 3_000)],
-		['a picture of 900 million pixels in 100 bytes', () => bomb(30_000, 30_000)],
+		['a HEIC', () => heic, 'photo_heic'],
+		['half a photo', async () => Buffer.from(await phonePhoto()).subarray(0, 3_000), 'photo_damaged'],
+		['a picture of 900 million pixels in 100 bytes', () => Buffer.from(bomb(30_000, 30_000)), 'photo_too_large'],
 		['a program', () => Buffer.from('\x7fELF' + 'x'.repeat(100))]
 	];
-	it.each(cases)('is refused and shown to nobody: %s', async (_, bytes) => {
+	it.each(cases)('is refused and shown to nobody: %s', async (_, bytes, why = 'photo_not_readable') => {
 		const { id, state, code } = await outcomeOf(new Uint8Array(await bytes()));
-		expect({ state, code }).toEqual({ state: 'refused', code: 'photo_not_readable' });
+		expect({ state, code }).toEqual({ state: 'refused', code: why });
 		expect(await uploads.disk.photo(place(id), 'full')).toBeNull();
 		expect(existsSync(join(dir('whole'), id))).toBe(false);
 		const { headers } = await wire.head(id);
-		expect([headers.get('Upload-State'), headers.get('Upload-Code')]).toEqual(['refused', 'photo_not_readable']);
+		expect([headers.get('Upload-State'), headers.get('Upload-Code')]).toEqual(['refused', why]);
 	});
 });
 
@@ -162,25 +163,3 @@ describe('once a day', () => {
 		expect(readdirSync(dir('photos')).filter((name) => name.startsWith(id))).toHaveLength(2);
 	});
 });
-
-/** A PNG that says how large it is and holds next to nothing. */
-function bomb(width: number, height: number): Buffer {
-	const header = Buffer.alloc(13);
-	header.writeUInt32BE(width, 0);
-	header.writeUInt32BE(height, 4);
-	header.set([8, 2, 0, 0, 0], 8);
-	const part = (name: string, body: Buffer) => {
-		const named = Buffer.concat([Buffer.from(name), body]);
-		const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-		length.writeUInt32BE(body.length);
-		check.writeUInt32BE(crc32(named));
-		return Buffer.concat([length, named, check]);
-	};
-	const start = Buffer.from('89504e470d0a1a0a', 'hex');
-	return Buffer.concat([
-		start,
-		part('IHDR', header),
-		part('IDAT', deflateSync(Buffer.alloc(100))),
-		part('IEND', Buffer.alloc(0))
-	]);
-}

@@ -2,6 +2,7 @@
 // locked while it is worked on, others skip it, and a crash lets go of it: then it is still `verified` and begun again.
 
 import { and, eq, sql } from 'drizzle-orm';
+import { refuse } from '#lib/domain/result.ts';
 import type { Database, Tx } from '../db.ts';
 import { log } from '../log.ts';
 import { upload } from '../schema/index.ts';
@@ -60,14 +61,15 @@ export async function publish({ database, disk }: PublishContext, waiting: Waiti
 
 async function finish(tx: Tx, disk: Disk, found: Upload): Promise<true> {
 	const { fileId, detail } = found;
-	const photo = (detail.begun ?? 0) > begunLimit ? null : await rewrite(await disk.original(found));
-	if (photo) {
-		await disk.putPhoto(found, 'full', photo.full);
-		await disk.putPhoto(found, 'thumb', photo.thumb);
-	} else log.info({ fileId }, 'photo refused');
-	const outcome: Partial<Upload> = photo
-		? { state: 'published', detail: { width: photo.width, height: photo.height } }
-		: { state: 'refused', code: 'photo_not_readable' };
+	const isGivenUp = (detail.begun ?? 0) > begunLimit;
+	const photo = isGivenUp ? refuse('photo_not_readable') : await rewrite(await disk.original(found));
+	if (photo.ok) {
+		await disk.putPhoto(found, 'full', photo.value.full);
+		await disk.putPhoto(found, 'thumb', photo.value.thumb);
+	} else log.info({ fileId, code: photo.code }, 'photo refused');
+	const outcome: Partial<Upload> = photo.ok
+		? { state: 'published', detail: { width: photo.value.width, height: photo.value.height } }
+		: { state: 'refused', code: photo.code };
 	await tx.update(upload).set(outcome).where(eq(upload.fileId, fileId));
 	await tellOfTicket(tx, found.ticketId);
 	return true;
