@@ -11,6 +11,8 @@ export type DeviceKind = {
 	isMobile: boolean;
 	locale: string;
 	scale?: number;
+	/** Nobody has used it yet: Home begins with the welcome. */
+	isNew?: boolean;
 };
 
 /**
@@ -96,6 +98,7 @@ export class Device {
 			locale: this.#kind.locale,
 			timezoneId: 'Europe/Copenhagen'
 		});
+		if (!this.#kind.isNew) await this.#context.addInitScript(() => localStorage.setItem('athand.welcomed', '1'));
 		if (this.#isOffline) await this.#context.setOffline(true);
 	}
 }

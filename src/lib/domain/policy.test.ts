@@ -52,6 +52,8 @@ const inOrganisation: Record<OrganisationAction, string> = {
 	'ticket.report': 'eugstdmoa',
 	'guide.outcome': 'eugstdmoa',
 	'guide.read': 'eugstdmoa',
+	'person.locale': 'eugstdmoa',
+	'person.workplace': 'eugstdmoa',
 	'desk.open': 'gst',
 	'settings.people': 'a',
 	'settings.departments': 'a',

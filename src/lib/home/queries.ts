@@ -1,8 +1,18 @@
 import { deliveryOf, type Delivery } from '#lib/domain/ticket/delivery.ts';
+import type { DepartmentRow } from '#lib/domain/rows.ts';
+import { signedIn } from '#lib/sync/me.ts';
+import { rows } from '#lib/sync/rows.ts';
 import { outbox } from '#lib/sync/outbox.ts';
 import { clockOf, type Clock } from '#lib/tickets/promise.ts';
 import { deviceNames, myCases, whoIsHere } from '#lib/tickets/queries.ts';
 import { caseTitle } from '#lib/tickets/title.ts';
+
+/** Where one could work: every workplace of one's organisation, by name. */
+export async function workplaces(): Promise<DepartmentRow[]> {
+	const [me, departments] = await Promise.all([signedIn(), rows.department.all()]);
+	const mine = departments.filter(({ organisationId }) => organisationId === me?.organisationId);
+	return mine.toSorted((a, b) => a.name.localeCompare(b.name));
+}
 
 /** What Home says about the case that matters most now: one that waits for the reader, else the latest open one. */
 export type LatestCase = { href: string; title: string; clock: Clock; delivery: Delivery; now: number };

@@ -4,6 +4,7 @@ import { photoOf, type PreparedPhoto } from './photo.ts';
 
 /** Photos of a saved item with their bytes, to be corrected or written anew. Those whose bytes have gone are left out. */
 export async function keptPhotos(fileIds: readonly FileId[]): Promise<PreparedPhoto[]> {
+	if (fileIds.length === 0) return [];
 	const { store } = await neededSession();
 	return store.read(async (tx) => {
 		const kept: PreparedPhoto[] = [];

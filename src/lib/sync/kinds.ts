@@ -12,7 +12,10 @@ export type LocalEffect = (tx: Tx<PersonTables>, payload: unknown, me: Me) => Pr
 
 const effects = new Map<string, LocalEffect>([
 	// How a guide went is counted on the server; the device shows nothing of it.
-	['guide.outcome', async () => ok(undefined)]
+	['guide.outcome', async () => ok(undefined)],
+	// Who somebody is lies in the device's own database (`me.ts`).
+	['person.locale', async () => ok(undefined)],
+	['person.workplace', async () => ok(undefined)]
 ]);
 
 /** Call once at the start, before anything is saved. */

@@ -55,6 +55,14 @@ export async function signIn(me: Me): Promise<void> {
 	await forgetSession();
 }
 
+/** The same person, of whom something is otherwise now. Pages ask again with `invalidate('athand:me')`. */
+export async function changeMe(change: Partial<Omit<Me, 'personId'>>): Promise<void> {
+	const { me, store } = await neededSession();
+	const next = { ...me, ...change };
+	await onDevice().write((tx) => tx.put('setting', { key: 'me', value: next }));
+	session = Promise.resolve({ me: next, store });
+}
+
 /** This device remembers nobody as signed in. What lies here is `leave`'s to delete. */
 export async function signOut(): Promise<void> {
 	await onDevice().write((tx) => tx.delete('setting', 'me'));

@@ -1,12 +1,14 @@
 import { redirect } from '@sveltejs/kit';
-import { isWelcomed, rememberWelcome } from '#lib/home/welcome.ts';
+import { welcomeFrom } from '#lib/home/welcome.ts';
 
-export async function load({ parent }) {
+export async function load({ parent, url }) {
 	const { me, noStorage } = await parent();
 	// The root layout says so in place of every page, and the address stays for the next try.
 	if (noStorage) return { me: null as never };
+	const welcome = welcomeFrom(url.pathname, me !== null);
+	if (welcome) redirect(307, welcome);
 	if (me) return { me };
-	const next = isWelcomed() ? '/sign-in' : '/welcome';
-	rememberWelcome();
-	redirect(307, next);
+	// What was shared or tapped outside the app is opened after the sign-in.
+	const wanted = url.pathname + url.search;
+	redirect(307, wanted === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(wanted)}`);
 }

@@ -1,4 +1,5 @@
 import { applyOutcome, guideSource } from '#lib/guides/server/sync.ts';
+import { ownHandlers } from '#lib/people/server/own/handlers.ts';
 import { peopleSources } from '#lib/people/server/sources.ts';
 import { serviceSources } from '#lib/services/server/sources.ts';
 import type { Registry } from '#lib/sync/server/registry.ts';
@@ -7,6 +8,6 @@ import { ticketSource } from '#lib/tickets/server/source.ts';
 
 /** What sync can apply, and which rows devices get: one line a noun. */
 export const registry: Registry = {
-	mutationHandlers: new Map([...ticketHandlers, ['guide.outcome', applyOutcome]]),
+	mutationHandlers: new Map([...ticketHandlers, ...ownHandlers, ['guide.outcome', applyOutcome]]),
 	rowSources: { ticket: ticketSource, guide: guideSource, ...peopleSources, ...serviceSources }
 };

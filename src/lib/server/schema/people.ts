@@ -13,6 +13,8 @@ export const person = pgTable(
 		departmentId: uuid()
 			.notNull()
 			.references(() => department.id),
+		/** Where they said that they work for now; null: where the register says. */
+		workplaceId: uuid().references(() => department.id, { onDelete: 'set null' }),
 		/** The key of the import and of sign-in; unique in the organisation. */
 		employeeNumber: text().notNull(),
 		name: text().notNull(),

@@ -173,10 +173,6 @@ export async function greeting(tx: Tx, personId: string) {
 	return row ?? null;
 }
 
-export async function setLocale(tx: Tx, personId: string, locale: Locale) {
-	await tx.update(person).set({ locale }).where(eq(person.id, personId));
-}
-
 export const phonesOf = (tx: Tx) =>
 	tx
 		.select({

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { locales } from '#lib/domain/locale.ts';
 import { longestSecret } from '#lib/domain/people/secret.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Me } from '#lib/domain/rows.ts';
@@ -105,10 +104,6 @@ export const signInRouter = router({
 		const found = actor && (await repository.findActor(database.db, actor.personId));
 		return found ? meFrom(found) : null;
 	}),
-
-	setLocale: signedInProcedure
-		.input(z.object({ locale: z.enum(locales) }))
-		.mutation(({ ctx, input }) => ctx.transaction((tx) => repository.setLocale(tx, ctx.actor.personId, input.locale))),
 
 	sessions: signedInProcedure.query(async ({ ctx: { actor, transaction, event } }) => {
 		const mine = tokenHashOf(event);

@@ -36,9 +36,11 @@ export async function changePerson(
 ): Promise<boolean> {
 	const before = await findPerson(tx, organisationId, id);
 	if (!before) return false;
+	// Moved by the administration: what they had chosen for a while has ended.
+	const isMoved = fields.departmentId !== undefined && fields.departmentId !== before.departmentId;
 	await tx
 		.update(person)
-		.set({ ...fields, removedAt: null })
+		.set({ ...fields, ...(isMoved && { workplaceId: null }), removedAt: null })
 		.where(eq(person.id, id));
 	const scopes = scopesOf({ ...before, ...fields, id });
 	await recordChange(tx, { organisationId, kind: 'person', rowId: id, scopes });
