@@ -6,19 +6,26 @@ import type { PersonTables, Rows } from './tables.ts';
 
 // Pulled rows on their way into the tables. A ticket that has mutations of this device on top goes to `base`.
 
-export async function putChange(tx: Tx<PersonTables>, change: Change, touched: Set<TicketId>): Promise<void> {
-	const { kind, id } = change;
-	if (kind === 'ticket') return putTicket(tx, id as TicketId, change.row as TicketRow | null, touched);
-	// The server validated what it built; its shape is `domain/rows.ts` by contract of the versioned wire.
-	if (change.row) await tx.put(kind, change.row as Rows[typeof kind]);
-	else await tx.delete(kind, id);
-}
-
-async function putTicket(tx: Tx<PersonTables>, id: TicketId, row: TicketRow | null, touched: Set<TicketId>) {
-	touched.add(id);
-	if (await tx.get('base', id)) await tx.put('base', { id, row });
-	else if (row) await tx.put('ticket', row);
-	else await tx.delete('ticket', id);
+/** `touched`: tickets that have to be shown anew. One call for each table, because calls cost more than rows. */
+export async function putChanges(
+	tx: Tx<PersonTables>,
+	changes: readonly Change[],
+	touched: Set<TicketId>
+): Promise<void> {
+	const bases = new Set<string>((await tx.all('base')).map(({ id }) => id));
+	const hasBase = ({ kind, id }: Change) => kind === 'ticket' && bases.has(id);
+	for (const change of changes.filter(hasBase)) {
+		const id = change.id as TicketId;
+		await tx.put('base', { id, row: change.row as TicketRow | null });
+		touched.add(id);
+	}
+	for (const kind of rowKinds) {
+		const ofKind = changes.filter((change) => change.kind === kind && !hasBase(change));
+		const [gone, rows] = [ofKind.filter(({ row }) => row === null), ofKind.filter(({ row }) => row !== null)];
+		// The server validated what it built; its shape is `domain/rows.ts` by contract of the versioned wire.
+		if (rows.length > 0) await tx.put(kind, ...rows.map(({ row }) => row as Rows[typeof kind]));
+		if (gone.length > 0) await tx.delete(kind, ...gone.map(({ id }) => id));
+	}
 }
 
 /** The end of a reset: rows that did not come again are no longer this person's to see. */
@@ -29,6 +36,10 @@ export async function sweepUnmarked(
 ): Promise<void> {
 	for (const kind of rowKinds) {
 		const gone = (await tx.all(kind)).filter(({ id }) => !marked.has(`${kind}/${id}`));
-		for (const { id } of gone) await putChange(tx, { kind, id, row: null }, touched);
+		await putChanges(
+			tx,
+			gone.map(({ id }) => ({ kind, id, row: null })),
+			touched
+		);
 	}
 }

@@ -78,7 +78,9 @@ async function askToSendLater({ store }: Local): Promise<void> {
 
 async function talk(local: Local, transport: Transport, isWoken: () => boolean): Promise<{ nextInMs: number | null }> {
 	const sent = await alone(local, () => sendText(local, transport));
+	const start = performance.now();
 	await pullAll(local, transport.pull);
+	performance.measure('athand:pull', { start });
 	// A pull may have found that something has to go again.
 	const again = await alone(local, async () => {
 		const nextTryMs = await sendText(local, transport);

@@ -45,6 +45,24 @@ it('follows what another connection writes, as another tab does', async () => {
 	other.close();
 });
 
+it('leaves the database to those who write for longer than its query takes', async () => {
+	const tookMs = 40;
+	const runs: { began: number; ended: number }[] = [];
+	const slow = async (kind: string) => {
+		const began = performance.now();
+		await new Promise((resolve) => setTimeout(resolve, tookMs));
+		const found = await ids(kind);
+		runs.push({ began, ended: performance.now() });
+		return found;
+	};
+	const screen = await render(LiveProbe, { query: slow, name: 'report' });
+	for (let n = 0; runs.length < 4; n += 1) await saveDraft(`draft-${n % 5}`, 'report', null);
+	const pauses = runs.slice(1).map(({ began }, n) => began - runs[n]!.ended);
+	expect(Math.min(...pauses)).toBeGreaterThan(2 * tookMs);
+	await saveDraft('last', 'report', null);
+	await expect.element(screen.getByText('draft-0, draft-1, draft-2, draft-3, draft-4, last')).toBeVisible();
+});
+
 it('asks anew when what the query reads changes', async () => {
 	await saveDraft('one', 'report', null);
 	await saveDraft('two', 'reply', null);

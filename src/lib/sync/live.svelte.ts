@@ -1,5 +1,9 @@
 import { currentSession } from './me.ts';
 
+/** A query rests so many times as long as it took: a first pull of thousands of rows must not wait for readers. */
+const restFactor = 4;
+const longestRestMs = 1_000;
+
 /**
  * A query on the device's own copy as a rune: `current` is undefined until the first answer, then follows every
  * change, also those of another tab or of a pull. What the query reads of Svelte's state is followed too, as far as
@@ -13,18 +17,23 @@ export function live<T>(query: () => Promise<T>): { readonly current: T | undefi
 		let isRunning = false;
 		let isStale = false;
 		let unwatch: (() => void) | undefined;
+		let rest: ReturnType<typeof setTimeout> | undefined;
 
 		async function run(answer: Promise<T>) {
 			isRunning = true;
+			const began = performance.now();
 			try {
 				const value = await answer;
 				if (!isStopped) current = value;
 			} finally {
-				isRunning = false;
+				rest = setTimeout(ready, Math.min(longestRestMs, (performance.now() - began) * restFactor));
 			}
+		}
+		function ready() {
+			isRunning = false;
 			if (isStale && !isStopped) again();
 		}
-		// Changes that arrive while it runs are answered by one more run, however many they are.
+		// Changes that arrive while it runs or rests are answered by one more run, however many they are.
 		function again() {
 			isStale = isRunning;
 			if (!isRunning) void run(query());
@@ -38,6 +47,7 @@ export function live<T>(query: () => Promise<T>): { readonly current: T | undefi
 		});
 		return () => {
 			isStopped = true;
+			clearTimeout(rest);
 			unwatch?.();
 		};
 	});

@@ -226,4 +226,28 @@ describe('a pull', () => {
 		await pullAll(local, at(4, '2026-11-01T00:00:00.000Z'));
 		expect(await held()).toEqual([]);
 	});
+
+	it('[PL12] asks for the next page before the one that came is written', async () => {
+		const local = testLocal();
+		const held: number[] = [];
+		let calls = 0;
+		await pullAll(local, async () => {
+			held.push((await local.store.read((tx) => tx.all('department'))).length);
+			calls += 1;
+			return pullReply({ cursor: cursorAt(calls), changes: [change(department('North'))], more: calls < 3 });
+		});
+		expect(held).toEqual([0, 0, 1]);
+		expect(await local.store.read((tx) => tx.all('department'))).toHaveLength(3);
+	});
+
+	it('[PL12] asks for more as long as pages come soon, and for few again when one was slow', async () => {
+		const local = testLocal();
+		const limits: number[] = [];
+		await pullAll(local, async ({ limit }) => {
+			limits.push(limit);
+			if (limits.length === 5) local.clock.ms += 5_000;
+			return pullReply({ cursor: cursorAt(limits.length), more: limits.length < 6 });
+		});
+		expect(limits).toEqual([200, 400, 800, 1_000, 1_000, 200]);
+	});
 });

@@ -2,12 +2,12 @@ import type { MutationId, TicketId } from '#lib/domain/ids.ts';
 import { dayOf, dropAged } from './aged.ts';
 import { putDecided } from './decided.ts';
 import type { Local } from './local.ts';
-import { putChange, sweepUnmarked } from './changes.ts';
-import { PullReply, type Cursor } from './protocol.ts';
+import { putChanges, sweepUnmarked } from './changes.ts';
+import { pullLimit, PullReply, type Cursor } from './protocol.ts';
 import { sendAgain, sendHoles } from './push.ts';
 import { keepBase, rebase } from './rebase.ts';
 import { life, renumber } from './sequence.ts';
-import type { Store, Tx } from './store.ts';
+import type { Tx } from './store.ts';
 import type { CursorRow, LifeRow, OutboxRow, PersonTables } from './tables.ts';
 import { NoAnswer, type Pull } from './transport.ts';
 
@@ -16,7 +16,9 @@ import { NoAnswer, type Pull } from './transport.ts';
  * a page is never half applied and never skipped. Owns resets and what a pull proves about the outbox; which row goes
  * where is `changes.ts`, what is shown on top is `rebase.ts`.
  */
-const pageRows = 200;
+/** Few rows at first, so that something arrives on a poor network; twice as many after each page that came so soon. */
+const fewRows = 200;
+const soonMs = 1_000;
 /** An answered item is kept so long, in case the server is restored from a backup. */
 const keepAnsweredMs = 30 * 24 * 60 * 60 * 1_000;
 /** And so many in any case: a clock that jumped ahead by years must not make the device forget. */
@@ -28,30 +30,64 @@ export async function pullAll(local: Local, pull: Pull): Promise<void> {
 	// Whatever was answered before the first page was asked for is in the rows by the last page.
 	const answered = await store.read(async (tx) => (await tx.where('outbox', 'isPending', 0)).filter((i) => !i.seenAt));
 	const ids = answered.filter((item) => item.state !== 'needsYou').map((item) => item.mutationId);
-	for (let more = true; more;) {
-		const { cursor, lived } = await place(store, local);
-		const { personId: reader } = local.me;
-		const request = { cursor: cursor?.cursor ?? null, incarnation: lived.incarnation, limit: pageRows, reader };
-		const reply = PullReply.safeParse(await pull(request));
-		if (!reply.success) throw new NoAnswer('the answer to a pull is not one');
-		await store.write((tx) => putPage(tx, local, { before: request.cursor, lived, reply: reply.data, answered: ids }));
-		({ more } = reply.data);
+	let asked = ask(local, pull, await store.write((tx) => placeOf(tx, local)), fewRows);
+	for (;;) {
+		const { reply, isSoon } = await asked.answer;
+		const limit = isSoon ? Math.min(pullLimit, asked.limit * 2) : fewRows;
+		// The server builds the next page while this one is written.
+		const ahead = reply.more ? ask(local, pull, { cursor: reply.cursor, lived: asked.lived }, limit) : null;
+		const page = { before: asked.cursor, lived: asked.lived, reply, answered: ids };
+		const place = await store.write((tx) => putPage(tx, local, page));
+		if (!ahead) return;
+		asked = isAt(place, ahead) ? ahead : ask(local, pull, place, limit);
 	}
 }
 
-const place = (store: Store<PersonTables>, local: Local) =>
-	store.write(async (tx) => ({ cursor: await tx.get('cursor', 'pull'), lived: await life(tx, local) }));
+/** Where this device stands: what a page is asked for with. */
+type Place = { cursor: Cursor | null; lived: LifeRow };
+
+const placeOf = async (tx: Tx<PersonTables>, local: Local): Promise<Place> => ({
+	cursor: (await tx.get('cursor', 'pull'))?.cursor ?? null,
+	lived: await life(tx, local)
+});
+
+const isAt = (place: Place, { cursor, lived }: Place): boolean =>
+	isSame(place.cursor, cursor) && place.lived.incarnation === lived.incarnation;
+
+const isSame = (a: Cursor | null, b: Cursor | null): boolean => a?.position === b?.position && a?.epoch === b?.epoch;
+
+type Asked = Place & { limit: number; answer: Promise<{ reply: PullReply; isSoon: boolean }> };
+
+function ask(local: Local, pull: Pull, place: Place, limit: number): Asked {
+	const { cursor, lived } = place;
+	const { personId: reader } = local.me;
+	const askedAt = local.now().getTime();
+	const answer = pull({ cursor, incarnation: lived.incarnation, limit, reader }).then((reply) => ({
+		reply: understood(reply),
+		isSoon: local.now().getTime() - askedAt < soonMs
+	}));
+	// One that was asked ahead may fail when nobody waits for it any more.
+	answer.catch(() => undefined);
+	return { ...place, limit, answer };
+}
+
+function understood(answer: unknown): PullReply {
+	const reply = PullReply.safeParse(answer);
+	if (!reply.success) throw new NoAnswer('the answer to a pull is not one');
+	return reply.data;
+}
 
 type Page = { before: Cursor | null; lived: LifeRow; reply: PullReply; answered: readonly MutationId[] };
 
-async function putPage(tx: Tx<PersonTables>, local: Local, { before, lived, reply, answered }: Page): Promise<void> {
+/** Returns where the device stands afterwards. */
+async function putPage(tx: Tx<PersonTables>, local: Local, { before, lived, reply, answered }: Page) {
 	const kept = await tx.get('cursor', 'pull');
 	// Another tab was faster: its page counts, this one is asked for again.
-	if ((kept?.cursor.position ?? -1) !== (before?.position ?? -1) || kept?.cursor.epoch !== before?.epoch) return;
+	if (!isSame(kept?.cursor ?? null, before)) return placeOf(tx, local);
 
 	const touched = new Set<TicketId>();
 	if (before?.epoch !== reply.cursor.epoch) await afterRestore(tx, reply.cursor.epoch, touched);
-	for (const change of reply.changes) await putChange(tx, change, touched);
+	await putChanges(tx, reply.changes, touched);
 	const marks = reply.changes.filter(({ row }) => row !== null).map(({ kind, id }) => `${kind}/${id}`);
 	const marked = reply.reset ? marks : kept?.marked && [...kept.marked, ...marks];
 	if (marked && !reply.more) await sweepUnmarked(tx, new Set(marked), touched);
@@ -72,6 +108,7 @@ async function putPage(tx: Tx<PersonTables>, local: Local, { before, lived, repl
 	await tx.put('cursor', row);
 	await compareSequence(tx, local, lived, reply);
 	if (!reply.more) await forgetOld(tx, local);
+	return placeOf(tx, local);
 }
 
 /** The server's database was restored: what it had acknowledged may be gone, this device still holds it. */

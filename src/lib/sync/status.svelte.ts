@@ -24,15 +24,17 @@ class Connection {
 		const count = () =>
 			store
 				.read(async (tx) => {
-					const pending = await tx.where('outbox', 'isPending', 1);
-					const files = [
-						...(await tx.where('file', 'state', 'waiting')),
-						...(await tx.where('file', 'state', 'sending'))
-					];
-					const stuck = await tx.where('outbox', 'state', 'needsYou');
-					const damaged = await tx.where('file', 'state', 'damaged');
-					const cursor = await tx.get('cursor', 'pull');
-					this.waiting = pending.filter((item) => item.kind !== 'outbox.discarded').length + files.length;
+					// At once: a page of a pull waits until the readers of the one before have ended.
+					const [pending, waiting, sending, stuck, damaged, cursor] = await Promise.all([
+						tx.where('outbox', 'isPending', 1),
+						tx.where('file', 'state', 'waiting'),
+						tx.where('file', 'state', 'sending'),
+						tx.where('outbox', 'state', 'needsYou'),
+						tx.where('file', 'state', 'damaged'),
+						tx.get('cursor', 'pull')
+					]);
+					const unsent = pending.filter((item) => item.kind !== 'outbox.discarded');
+					this.waiting = unsent.length + waiting.length + sending.length;
 					this.needsYou = stuck.length + damaged.length;
 					this.lastSyncedAt = cursor?.syncedAt ?? undefined;
 				})
