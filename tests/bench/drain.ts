@@ -10,7 +10,7 @@ import type { Account } from './account.ts';
 
 /**
  * Reports that phones saved without network, sent all at once: the product's own `save` and `sendText`, each sender with a
- * database of its own (Dexie on fake-indexeddb, in the memory of this process).
+ * database of its own (fake-indexeddb, in the memory of this process).
  */
 export async function drain(account: Account, { senders, reports }: { senders: number; reports: number }) {
 	const phones = await Promise.all(Array.from({ length: senders }, () => fullPhone(account, reports / senders)));

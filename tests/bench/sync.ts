@@ -26,7 +26,7 @@ export const bench: Bench = async (log) => {
 			for (let run = 1; run <= runs; run++) {
 				own.push(await appPull(person)(server.port, rows.length));
 				pouch.push(await pouchPull(adapter)(peer.port, rows.length));
-				const words = `Athand ${round(own.at(-1)!)} ms (Dexie, IndexedDB, strict), PouchDB ${round(pouch.at(-1)!)} ms (${adapter} adapter, IndexedDB)`;
+				const words = `Athand ${round(own.at(-1)!)} ms (IndexedDB, strict), PouchDB ${round(pouch.at(-1)!)} ms (${adapter} adapter, IndexedDB)`;
 				log(`pull ${run}, ${rows.length} rows: ${words}`);
 			}
 		} finally {
@@ -35,7 +35,7 @@ export const bench: Bench = async (log) => {
 		const rates: number[] = [];
 		for (let run = 1; run <= runs; run++) {
 			rates.push((await drain(reporter, { senders: 8, reports: 1_000 })).perSecond);
-			log(`drain ${run}: ${round(rates.at(-1)!)} reports/s (Dexie on fake-indexeddb)`);
+			log(`drain ${run}: ${round(rates.at(-1)!)} reports/s (fake-indexeddb)`);
 		}
 		const [pullMs, peerMs] = [Math.round(median(own)), Math.round(median(pouch))];
 		return [
