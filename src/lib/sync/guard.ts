@@ -27,7 +27,9 @@ const lostConnection = ['UnknownError', 'InvalidStateError', 'AbortError'];
 export const isNamed = (error: unknown, names: readonly string[]): boolean =>
 	error instanceof Object && names.includes((error as { name?: string }).name ?? '');
 
-export const isStorageFull = (error: unknown): boolean => isNamed(error, ['QuotaExceededError']);
+/** Chromium says of a full disk that bytes could not be written; a `DataError` without that is a bug of ours. */
+export const isStorageFull = (error: unknown): boolean =>
+	isNamed(error, ['QuotaExceededError']) || (isNamed(error, ['DataError']) && /IOError/.test(String(error)));
 
 const isLostConnection = (error: unknown): boolean => isNamed(error, lostConnection);
 

@@ -76,12 +76,15 @@ describe('saving', () => {
 		expect((await outboxOf(local))[1]?.dependsOn).toEqual([first]);
 	});
 
-	it('[OB5] keeps the text and names the photos when the device is full', async () => {
+	it.each([
+		new DOMException('full', 'QuotaExceededError'),
+		new DOMException('Failed to write blobs (IOError)', 'DataError')
+	])('[OB5] keeps the text and names the photos when the device is full: %s', async (full) => {
 		const local = testLocal();
 		await outboxOf(local);
 		const put = IDBObjectStore.prototype.put;
 		vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
-			if (this.name === 'chunk') throw new DOMException('full', 'QuotaExceededError');
+			if (this.name === 'chunk') throw full;
 			return put.call(this, value, key);
 		});
 		const photo = await testPhoto();
