@@ -22,17 +22,23 @@ export type DeviceKind = {
 export class Device {
 	readonly network: Network;
 	readonly #kind: DeviceKind;
-	readonly #profile = mkdtempSync(join(tmpdir(), 'athand-device-'));
+	readonly #profile: string;
 	#context!: BrowserContext;
 	#isOffline = false;
 
-	private constructor(kind: DeviceKind, serverPort: () => number) {
+	private constructor(kind: DeviceKind, serverPort: () => number, profile: string) {
 		this.#kind = kind;
 		this.network = new Network(serverPort);
+		this.#profile = profile;
 	}
 
-	static async make(kind: DeviceKind, serverPort: () => number): Promise<Device> {
-		const device = new Device(kind, serverPort);
+	/** @param profile where the browser keeps everything; a folder of its own, unless a test needs to choose the disk. */
+	static async make(
+		kind: DeviceKind,
+		serverPort: () => number,
+		profile = mkdtempSync(join(tmpdir(), 'athand-device-'))
+	): Promise<Device> {
+		const device = new Device(kind, serverPort, profile);
 		await device.network.open();
 		await device.#launch();
 		return device;
@@ -61,18 +67,29 @@ export class Device {
 
 	/** Closes the app and opens it again, with the network as it is. Answers the new page, at `path`. */
 	async restart(path = '/'): Promise<Page> {
-		await this.#context.close();
-		await this.#launch();
-		await this.page.goto(path);
-		return this.page;
+		await this.close();
+		return this.start(path);
 	}
 
 	/** The battery falls out: kill -9 of the browser, then opened again. */
 	async crash(path = '/'): Promise<Page> {
+		await this.kill();
+		return this.start(path);
+	}
+
+	close(): Promise<void> {
+		return this.#context.close();
+	}
+
+	async kill(): Promise<void> {
 		const closed = new Promise((resolve) => this.#context.once('close', resolve));
 		const [pid] = readlinkSync(join(this.#profile, 'SingletonLock')).split('-').slice(-1);
 		process.kill(Number(pid), 'SIGKILL');
 		await closed;
+	}
+
+	/** Opens the app that was closed or killed. */
+	async start(path = '/'): Promise<Page> {
 		await this.#launch();
 		await this.page.goto(path);
 		return this.page;

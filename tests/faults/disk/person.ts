@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+
+// Somebody who reports with photos and believes what the screen says.
+
+/**
+ * What the screen said about one report. `closed`: the app was not there, or asked who one is, because the browser threw
+ * everything away; `nothing`: no word for longer than anybody waits.
+ */
+export type Said = 'saved' | 'withoutPhotos' | 'notSaved' | 'closed' | 'nothing';
+export type Told = { text: string; photos: number; said: Said; words: string };
+
+/** Longer than the guard's limit twice over: by then the screen must have said something. */
+const patienceMs = 30_000;
+
+/** Noise, so that it is as large after shrinking as a photo of a full shelf: about 1.5 MB. */
+export async function photo(seed: number): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+	const [width, height] = [1600, 1200];
+	const noise = Buffer.alloc(width * height * 3);
+	let state = seed | 1;
+	for (let at = 0; at < noise.length; at += 1)
+		noise[at] = (state = (Math.imul(state, 1_103_515_245) + 12_345) | 0) >>> 16;
+	const buffer = await sharp(noise, { raw: { width, height, channels: 3 } })
+		.jpeg({ quality: 80 })
+		.toBuffer();
+	return { name: 'shelf.jpg', mimeType: 'image/jpeg', buffer };
+}
+
+export type Moments = { beforePhotos?: () => void; beforeSend?: () => void; whileSaving?: () => void };
+
+/** Writes a report as a person does, up to what the screen says to it. */
+export async function report(
+	page: Page,
+	{ text, photos }: { text: string; photos: Awaited<ReturnType<typeof photo>>[] },
+	moments: Moments = {}
+): Promise<Told> {
+	const told = (said: Said, words = '', kept = 0): Told => ({ text, photos: kept, said, words });
+	const opens = await page.goto('/report?topic=question').then(
+		() => true,
+		() => false
+	);
+	if (!opens) return told('closed');
+	const field = page.getByLabel('Hvad har du brug for?');
+	if (!(await appears(field, patienceMs)))
+		return told(/welcome|sign-in/.test(page.url()) ? 'closed' : 'nothing', await page.locator('body').innerText());
+	await field.fill(text);
+	await page.getByRole('radio', { name: 'Ja', exact: true }).check();
+	moments.beforePhotos?.();
+	let ready = 0;
+	for (const one of photos) {
+		await page.getByLabel('Vælg et billede').setInputFiles(one);
+		const isReady = await appears(page.getByText('Klar', { exact: true }).nth(ready), patienceMs);
+		if (isReady) ready += 1;
+	}
+	moments.beforeSend?.();
+	await page.getByRole('button', { name: 'Send til IT' }).click();
+	moments.whileSaving?.();
+	const saved = page.getByRole('heading', { name: /Gemt på enheden|Sendt til IT/ });
+	const refused = page.getByRole('alert').filter({ hasText: /./ });
+	if (!(await appears(saved.or(refused).first(), patienceMs)))
+		return told('nothing', await page.locator('main').innerText());
+	if (!(await saved.isVisible())) return told('notSaved', await refused.first().innerText());
+	const words = await page.locator('main').innerText();
+	return told(/Billeder, der ikke blev gemt/.test(words) ? 'withoutPhotos' : 'saved', words, ready);
+}
+
+const appears = (what: ReturnType<Page['locator']>, timeout: number): Promise<boolean> =>
+	what.waitFor({ timeout }).then(
+		() => true,
+		() => false
+	);
