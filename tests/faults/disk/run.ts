@@ -103,7 +103,10 @@ async function eventually(isSo: () => Promise<boolean>): Promise<boolean> {
 
 type Judged = { told: Told[]; isDrained: boolean; phone: Phone; say: (line: string) => void };
 
-/** `gaps` are here the gaps in what a person was told: no word at all, or one that was not so. */
+/**
+ * What was called saved and is nowhere is lost, whether a notice told of it or not. `gaps` are here the gaps in what a
+ * person was told: no word at all, or more lost than the notices name.
+ */
 async function judge({ told, isDrained, phone, say }: Judged): Promise<Verdict> {
 	const verdict: Verdict = { lost: [], doubled: [], gaps: [], stuck: isDrained ? [] : ['the outbox does not drain'] };
 	const arrived = await arrivedAt(phone.dataDir);
@@ -124,6 +127,7 @@ async function judge({ told, isDrained, phone, say }: Judged): Promise<Verdict> 
 		if (here.length > 0 && (here[0]?.photos ?? 0) + shown.length < promised) missing.push(`${text}: a photo`);
 	}
 	say(`${missing.length} missing, ${kept.lost} in a loss notice`);
-	if (missing.length > kept.lost) verdict.lost.push(...missing);
+	verdict.lost.push(...missing);
+	if (missing.length > kept.lost) verdict.gaps.push(`${missing.length} lost, ${kept.lost} told`);
 	return verdict;
 }
