@@ -8,7 +8,12 @@ import type { Actor } from '#lib/domain/roles.ts';
 import type { Node } from './boot.ts';
 import type { Tx } from './db.ts';
 
-export type Context = Pick<Node, 'database' | 'changes' | 'settings'> & { actor: Actor | null; event: RequestEvent };
+export type Context = Pick<Node, 'database' | 'changes' | 'settings'> & {
+	actor: Actor | null;
+	/** Where nobody is signed in: who was, until they were removed. */
+	leaver: () => Promise<Actor | null>;
+	event: RequestEvent;
+};
 
 const statusCodes: Record<number, TRPCError['code']> = {
 	401: 'UNAUTHORIZED',
@@ -59,6 +64,13 @@ export const signedInProcedure = t.procedure.use(({ ctx, next }) => {
 	if (!actor) throw refusal('signed_out');
 	const transaction = <T>(work: (tx: Tx) => Promise<T>) => database.withActor(actor, work);
 	return next({ ctx: { ...ctx, actor, transaction } });
+});
+
+/** Also for somebody who was removed while signed in, as an actor without a role. */
+export const handInProcedure = t.procedure.use(async ({ ctx, next }) => {
+	const actor = ctx.actor ?? (await ctx.leaver());
+	if (!actor) throw refusal('signed_out');
+	return next({ ctx: { ...ctx, actor } });
 });
 
 export const createCallerFactory = t.createCallerFactory;

@@ -9,7 +9,7 @@ import { freshDatabase, type FreshDatabase } from '#tests/fresh-database.ts';
 import { fillDemoPeople } from './demo/fill.ts';
 import { demoPeople, demoPersonId } from './demo/people.ts';
 import { enter } from './sign-in/enter.ts';
-import { actorOf } from './sign-in/hook.ts';
+import { actorOf, leaverOf } from './sign-in/hook.ts';
 import { signInRouter } from './sign-in/router.ts';
 
 const settings = (mode: Settings['mode']): Settings => ({
@@ -55,15 +55,16 @@ export class Browser {
 		const { database } = this.fresh;
 		const { event } = this;
 		const actor = await actorOf(event, database);
-		return { database, settings: settings(this.mode), actor, event } as Context;
+		const leaver = () => leaverOf(event, database);
+		return { database, settings: settings(this.mode), actor, leaver, event } as Context;
 	}
 
 	/** One request to sign-in's own procedures. */
 	people = async () => createCallerFactory(signInRouter)(await this.context());
 }
 
-/** A request of somebody of the demo who is signed in: `createCallerFactory(router)(await requestOf(…))`. */
-export async function requestOf(fresh: FreshDatabase, name: string): Promise<Context> {
+/** A browser of their own in which somebody of the demo is signed in. */
+export async function browserOf(fresh: FreshDatabase, name: string): Promise<Browser> {
 	const browser = new Browser(fresh, 'demo');
 	const face = demoPeople.find((person) => person.name === name);
 	if (!face) throw new Error(`${name} is not in the demo`);
@@ -71,5 +72,9 @@ export async function requestOf(fresh: FreshDatabase, name: string): Promise<Con
 		personId: demoPersonId(face),
 		organisationId: demoId('organisation', face.organisation, 1)
 	});
-	return browser.context();
+	return browser;
 }
+
+/** A request of somebody of the demo who is signed in: `createCallerFactory(router)(await requestOf(…))`. */
+export const requestOf = async (fresh: FreshDatabase, name: string): Promise<Context> =>
+	(await browserOf(fresh, name)).context();

@@ -110,6 +110,8 @@ function storedAnswer(item: PushItem, actor: Actor, stored: StoredClaim): Answer
 
 async function run({ actor, registry }: ApplyContext, item: PushItem, tx: Tx): Promise<Settled> {
 	if (item.kind === 'outbox.discarded') return { status: 'discarded', code: null, number: null };
+	// Somebody who has left: whatever it is, the server keeps it for the desk.
+	if (actor.grants.every(({ roles }) => roles.length === 0)) return park('rights_lost');
 	// A device that is newer than this node: another node or a later moment will understand it.
 	if (item.schemaVersion > schemaVersion) throw new TryLater('busy', 60_000);
 	if (item.schemaVersion < oldestSchemaVersion) return park('schema_too_old');

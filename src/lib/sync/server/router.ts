@@ -1,4 +1,4 @@
-import { router, signedInProcedure } from '#lib/server/trpc.ts';
+import { handInProcedure, router, signedInProcedure } from '#lib/server/trpc.ts';
 import type { PullReply, PushReply } from '../protocol.ts';
 import { PullRequest, PushRequest } from '../protocol.ts';
 import { pullNow } from './live.ts';
@@ -9,7 +9,7 @@ import { scopesOf } from './scopes.ts';
 
 export const syncRouter = (registry: Registry) =>
 	router({
-		push: signedInProcedure
+		push: handInProcedure
 			.input(PushRequest)
 			.mutation(({ ctx, input }): Promise<PushReply> => push({ ...ctx, registry }, input)),
 		pull: signedInProcedure

@@ -19,3 +19,10 @@ export async function actorOf(event: RequestEvent, database: Database): Promise<
 	}
 	return actor;
 }
+
+/** Whoever was removed while signed in here: only what hands in their unsent work asks for them. */
+export async function leaverOf(event: RequestEvent, database: Database): Promise<Actor | null> {
+	const tokenHash = tokenHashOf(event);
+	const found = tokenHash && (await repository.findLeaver(database.db, tokenHash));
+	return found ? actorFrom(found) : null;
+}

@@ -23,6 +23,12 @@ export async function findSession(db: Db, tokenHash: string) {
 	return row ?? null;
 }
 
+/** Whoever was removed while this session was open: without any role. */
+export async function findLeaver(db: Db, tokenHash: string): Promise<FoundActor | null> {
+	const [row] = await db.execute<FoundActor>(sql`select * from find_leaver(${tokenHash})`);
+	return row ?? null;
+}
+
 export async function findActor(db: Db | Tx, personId: string): Promise<FoundActor | null> {
 	const [row] = await db.execute<FoundActor>(sql`select * from find_actor(${personId})`);
 	return row ?? null;

@@ -47,24 +47,24 @@ export async function changePerson(
 	return true;
 }
 
-/** They left: nobody is signed in as them any more and nobody can be. Their name stays on their cases. */
+/**
+ * They left: nobody is signed in as them any more and nobody can be. Their name stays on their cases. Sessions that this
+ * ends carry the time of the removal: `find_leaver` tells them by it from those that had ended before.
+ */
 export async function removePerson(tx: Tx, organisationId: string, id: string): Promise<boolean> {
 	const before = await findPerson(tx, organisationId, id);
 	if (!before) return false;
 	await tx
 		.update(person)
 		.set({ removedAt: sql`now()` })
-		.where(eq(person.id, id));
-	await tx
-		.update(session)
-		.set({ revokedAt: sql`now()` })
-		.where(eq(session.personId, id));
+		.where(and(eq(person.id, id), isNull(person.removedAt)));
+	await endSessions(tx, id);
 	await tx.delete(credential).where(eq(credential.personId, id));
 	await recordChange(tx, { organisationId, kind: 'person', rowId: id, scopes: scopesOf(before), isDeleted: true });
 	return true;
 }
 
-/** Their roles changed, so what they may keep open did too. */
+/** They left, or their roles changed and with them what they may keep open. Sessions that had ended keep their end. */
 export async function endSessions(tx: Tx, personId: string): Promise<void> {
 	await tx
 		.update(session)

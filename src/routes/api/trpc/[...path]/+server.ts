@@ -1,6 +1,7 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { appRouter } from '#lib/app/server/router.ts';
+import { leaverOf } from '#lib/people/server/sign-in/hook.ts';
 import { theNode } from '#lib/server/boot.ts';
 import { log } from '#lib/server/log.ts';
 import { isSameOrigin } from '#lib/server/same-origin.ts';
@@ -22,7 +23,14 @@ const handle: RequestHandler = (event) => {
 		endpoint: '/api/trpc',
 		req: new Request(request, { signal: AbortSignal.any([request.signal, stopping]) }),
 		router: appRouter,
-		createContext: () => ({ database, changes, settings, actor: event.locals.actor, event }),
+		createContext: () => ({
+			database,
+			changes,
+			settings,
+			actor: event.locals.actor,
+			leaver: () => leaverOf(event, database),
+			event
+		}),
 		maxBatchSize,
 		responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
 		onError: ({ error: failure, path }) => {
