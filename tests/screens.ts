@@ -75,6 +75,7 @@ export const screens: Screen[] = [
 	phone('employee', 'case', ({ sent }) => `/cases/${sent}`, '.timeline'),
 	phone('employee', 'workplace', '/workplace', 'main a[href^="/cases/"]'),
 	phone('employee', 'me', '/me', '.pair button'),
+	phone('employee', 'me-place', '/me/place', 'main h2'),
 	phone('employee', 'me-language', '/me', 'dialog[open]', { then: press('.row', 0) }),
 	phone('employee', 'me-text', '/me', 'dialog[open]', { then: press('.row', 1) }),
 	phone('employee', 'me-theme', '/me', 'dialog[open]', { then: press('.row', 2) }),

@@ -1,3 +1,4 @@
+import { demoId } from '#lib/server/demo-id.ts';
 import { askIt, begin, expectAllSent, send } from '#tests/ask-it.ts';
 import { Caller } from '#tests/caller.ts';
 import { expectForEverybody, speak } from '#tests/everybody.ts';
@@ -110,4 +111,26 @@ test('two windows with one outbox and one draft: one case of each, and the secon
 	await expectAllSent(first);
 	const anna = await Caller.signIn(server, 'Anna Lind');
 	expect(await anna.timesReported([waiting, drafted])).toEqual([1, 1]);
+});
+
+test('[SV31] removed while offline: what was written reaches IT by itself, and the phone says that IT has it', async ({
+	phone,
+	tablet,
+	server
+}) => {
+	const text = 'Skrevet på den sidste dag';
+	await signInAs(phone.page, 'Oskar Dahl');
+	await phone.goOffline();
+	await askIt(phone.page, text);
+	const hanne = await Caller.signIn(server, 'Hanne Vester');
+	const organisationId = demoId('organisation', 1, 1);
+	const [oskar] = await hanne.query<{ id: string }[]>('staff.search', { organisationId, wanted: 'Oskar Dahl' });
+	await hanne.mutate('staff.remove', { organisationId, id: oskar!.id });
+
+	await phone.goOnline();
+	await phone.page.goto('/outbox');
+	await expect(phone.page.getByText('Hos IT', { exact: true })).toBeVisible({ timeout: 40_000 });
+	await signInAs(tablet.page, 'Anna Lind');
+	await tablet.page.goto('/desk/settings/held');
+	await expect(tablet.page.getByRole('region', { name: text })).toContainText('Oskar Dahl');
 });
