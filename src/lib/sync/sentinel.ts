@@ -1,58 +1,82 @@
 import * as z from 'zod/mini';
 import { Incarnation } from '#lib/domain/ids.ts';
+import { folderOf, keepCopies, owed, takeUp } from './copies.ts';
 import type { Local } from './local.ts';
 import { onDevice } from './me.ts';
-import { byOrder, life } from './sequence.ts';
+import { outside } from './outside.ts';
+import { life } from './sequence.ts';
 import type { Loss } from './tables.ts';
 
 /**
  * A browser may lose its database without a word, and a new empty one looks just like a first start. So what is unsent
- * is noted outside of it: in a cache, and in the origin's private files where there are some. At the start a
- * note of another incarnation means loss, and the person is told what and when; never what was written.
+ * is noted outside of it, and its words are copied there. At the start a note of another incarnation means that the
+ * database was lost: what has a copy is taken up again, of the rest the person is told what and when.
  */
 const Note = z.object({
 	incarnation: Incarnation,
+	/** The device's clock: which of two notes is the newer one, where a place could not be written. */
+	keptAt: z.string(),
 	lastSeq: z.int(),
-	items: z.array(z.object({ kind: z.string(), at: z.string() }))
+	items: z.array(z.object({ id: z.string(), kind: z.string(), at: z.string() }))
 });
 type Note = z.infer<typeof Note>;
 
 /** Enough to name; more are counted by `lastSeq`. */
 const most = 200;
-const cacheName = 'athand-sentinel';
-const address = (personId: string) => `/sentinel/${personId}`;
-const fileName = (personId: string) => `sentinel-${personId}.json`;
+const folder = 'sentinel';
 
-/** Best effort after every save and acknowledgement: a failure here must not fail what has been saved. */
+let last: Promise<unknown> = Promise.resolve();
+/** The life whose beginning has been looked at: before that, a note of another one must not be written over. */
+let looked: Incarnation | undefined;
+
+/** Best effort after every save and acknowledgement, one after the other: a failure here must not fail what was saved. */
 export async function keepSentinel(local: Local): Promise<void> {
-	try {
-		const note = await local.store.write(async (tx): Promise<Note> => {
-			const { incarnation, lastSeq } = await life(tx, local);
-			const unsent = (await tx.where('outbox', 'isPending', 1)).filter((item) => item.kind !== 'outbox.discarded');
-			const items = unsent.sort(byOrder).slice(0, most);
-			return { incarnation, lastSeq, items: items.map(({ kind, deviceTime }) => ({ kind, at: deviceTime })) };
-		});
-		await Promise.allSettled([toCache(local.me.personId, note), toFile(local.me.personId, note)]);
-	} catch {
-		// The store said no: the next save tries again.
-	}
+	// The store may say no: the next save tries again.
+	await inTurn(() => keep(local)).catch(() => undefined);
 }
 
-/** At the start: was this person's database lost? Puts the loss where `losses` finds it, until somebody has read it. */
-export async function detectLoss(local: Local): Promise<Loss | null> {
+/**
+ * At the start: was this person's database lost? Takes up what can be, and puts the rest where `losses` finds it, until
+ * somebody has read it.
+ */
+export const detectLoss = (local: Local): Promise<Loss | null> => inTurn(() => keep(local));
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	const now = last.then(work);
+	last = now.catch(() => undefined);
+	return now;
+}
+
+async function keep(local: Local): Promise<Loss | null> {
+	const { personId } = local.me;
+	const { incarnation } = await local.store.write((tx) => life(tx, local));
+	const loss = looked === incarnation ? null : await look(local);
+	looked = incarnation;
+	const { lastSeq, items } = await local.store.write(async (tx) => ({
+		...(await life(tx, local)),
+		items: await owed(tx)
+	}));
+	const named = items.slice(0, most).map(({ mutationId: id, kind, deviceTime: at }) => ({ id, kind, at }));
+	const note: Note = { incarnation, keptAt: local.now().toISOString(), lastSeq, items: named };
+	await outside.put(folder, personId, JSON.stringify(note));
+	await keepCopies(local, items);
+	return loss;
+}
+
+async function look(local: Local): Promise<Loss | null> {
 	const { personId } = local.me;
 	const { incarnation, earlier } = await local.store.write((tx) => life(tx, local));
-	const lives: string[] = [incarnation, ...earlier];
-	const notes = await Promise.all([fromCache(personId), fromFile(personId)]);
-	const lost = notes.find((note) => note && !lives.includes(note.incarnation) && note.items.length > 0);
-	const loss = lost ? { personId, foundAt: local.now().toISOString(), items: lost.items } : null;
-	if (loss) {
-		await onDevice().write(async (tx) => {
-			const kept = await tx.get('setting', 'losses');
-			await tx.put('setting', { key: 'losses', value: [...(kept?.key === 'losses' ? kept.value : []), loss] });
-		});
-	}
-	await keepSentinel(local);
+	const notes = (await outside.get(folder, personId)).map(read).filter((note) => note !== null);
+	const note = notes.sort((a, b) => a.keptAt.localeCompare(b.keptAt)).at(-1);
+	const isHere = await takeUp(local);
+	if (!note || [incarnation, ...earlier].includes(note.incarnation)) return null;
+	const items = note.items.filter(({ id }) => !isHere.has(id)).map(({ kind, at }) => ({ kind, at }));
+	if (items.length === 0) return null;
+	const loss = { personId, foundAt: local.now().toISOString(), items };
+	await onDevice().write(async (tx) => {
+		const kept = await tx.get('setting', 'losses');
+		await tx.put('setting', { key: 'losses', value: [...(kept?.key === 'losses' ? kept.value : []), loss] });
+	});
 	return loss;
 }
 
@@ -72,42 +96,12 @@ export async function forgetLosses(personId: string): Promise<void> {
 
 /** The person's data left this device by wish: an empty database is no loss any more. */
 export async function dropSentinel(personId: string): Promise<void> {
-	const folder = await navigator.storage?.getDirectory?.().catch(() => undefined);
-	await Promise.allSettled([
-		typeof caches === 'undefined' ? undefined : caches.open(cacheName).then((cache) => cache.delete(address(personId))),
-		folder?.removeEntry(fileName(personId))
-	]);
+	await Promise.all([outside.delete(folder, personId), outside.clear(folderOf(personId))]);
 }
 
-async function toCache(personId: string, note: Note): Promise<void> {
-	if (typeof caches === 'undefined') return;
-	await (await caches.open(cacheName)).put(address(personId), Response.json(note));
-}
-
-async function fromCache(personId: string): Promise<Note | null> {
-	if (typeof caches === 'undefined') return null;
-	return read(async () => (await caches.match(address(personId), { cacheName }))?.json());
-}
-
-async function toFile(personId: string, note: Note): Promise<void> {
-	const folder = await navigator.storage?.getDirectory?.();
-	const file = await folder?.getFileHandle(fileName(personId), { create: true });
-	const writing = await file?.createWritable?.();
-	await writing?.write(JSON.stringify(note));
-	await writing?.close();
-}
-
-async function fromFile(personId: string): Promise<Note | null> {
-	return read(async () => {
-		const folder = await navigator.storage?.getDirectory?.();
-		const file = await (await folder?.getFileHandle(fileName(personId)))?.getFile();
-		return file && JSON.parse(await file.text());
-	});
-}
-
-async function read(note: () => Promise<unknown>): Promise<Note | null> {
+function read(note: string): Note | null {
 	try {
-		return Note.parse(await note());
+		return Note.parse(JSON.parse(note));
 	} catch {
 		return null;
 	}
