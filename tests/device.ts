@@ -25,6 +25,7 @@ export class Device {
 	readonly #profile: string;
 	#context!: BrowserContext;
 	#isOffline = false;
+	#isRunning = false;
 
 	private constructor(kind: DeviceKind, serverPort: () => number, profile: string) {
 		this.#kind = kind;
@@ -81,7 +82,9 @@ export class Device {
 		return this.#context.close();
 	}
 
+	/** Also of one that has died by itself. */
 	async kill(): Promise<void> {
+		if (!this.#isRunning) return;
 		const closed = new Promise((resolve) => this.#context.once('close', resolve));
 		const [pid] = readlinkSync(join(this.#profile, 'SingletonLock')).split('-').slice(-1);
 		process.kill(Number(pid), 'SIGKILL');
@@ -115,6 +118,8 @@ export class Device {
 			locale: this.#kind.locale,
 			timezoneId: 'Europe/Copenhagen'
 		});
+		this.#isRunning = true;
+		this.#context.once('close', () => (this.#isRunning = false));
 		if (!this.#kind.isNew) await this.#context.addInitScript(() => localStorage.setItem('athand.welcomed', '1'));
 		if (this.#isOffline) await this.#context.setOffline(true);
 	}

@@ -5,7 +5,7 @@ import type { Photo } from '#lib/domain/ticket/event.ts';
 import type { TicketRow } from '#lib/domain/rows.ts';
 import type { Topic } from '#lib/domain/ticket/words.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { draft as draftRow, drafts, dropDraft, saveDraft } from '#lib/sync/drafts.ts';
+import { drafts, dropDraft, saveDraft } from '#lib/sync/drafts.ts';
 import { newId, newReference } from '#lib/sync/ids.ts';
 import { signedIn } from '#lib/sync/me.ts';
 import { mutate } from '#lib/sync/mutate.ts';
@@ -62,7 +62,7 @@ export async function send(drafting: Drafting): Promise<Result<Handed>> {
 	await drafting.settled();
 	const draft = drafting.current;
 	if (!draft || drafting.isElsewhere) return refuse('not_found');
-	if (!(await draftRow(draft.id))) {
+	if (await drafting.isGone()) {
 		drafting.isElsewhere = true;
 		return refuse('not_found');
 	}

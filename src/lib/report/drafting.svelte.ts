@@ -2,7 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { ErrorCode } from '#lib/domain/errors.ts';
 import type { FileId } from '#lib/domain/ids.ts';
 import type { Photo } from '#lib/domain/ticket/event.ts';
-import { draft as draftRow, dropDraft, saveDraft } from '#lib/sync/drafts.ts';
+import { draft as draftRow, draftsLife, dropDraft, saveDraft } from '#lib/sync/drafts.ts';
 import type { PreparedPhoto } from '#lib/sync/photo.ts';
 import { photoOf } from '#lib/sync/photo.ts';
 import { whyNotSaved } from '#lib/sync/why-not-saved.ts';
@@ -13,7 +13,8 @@ import type { ReportDraft } from './draft.ts';
  * another. Photos lie in rows of their own, so that a keystroke does not write six pictures again.
  *
  *   open ──change──► open (saving, saved, or `problem`)
- *     └── the row is gone: sent or discarded in another window ──► elsewhere: nothing is written any more
+ *     ├── the row is gone: sent or discarded in another window ──► elsewhere: nothing is written any more
+ *     └── the row is gone with its whole database ──► open: what is on the screen is written into the new one
  */
 export class Drafting {
 	readonly id: string;
@@ -24,6 +25,7 @@ export class Drafting {
 	problem = $state<ErrorCode | null>(null);
 	#saving: Promise<void> | null = null;
 	#isStale = false;
+	#life: string | undefined;
 
 	constructor(id: string) {
 		this.id = id;
@@ -37,6 +39,7 @@ export class Drafting {
 		this.photos = await photosOf(found);
 		this.current = found;
 		this.savedAt = row.savedAt;
+		this.#life = await draftsLife();
 		return true;
 	}
 
@@ -49,6 +52,16 @@ export class Drafting {
 	/** Resolves when what is on the screen lies on the device, or when it said that it could not. */
 	async settled(): Promise<void> {
 		while (this.#saving) await this.#saving;
+	}
+
+	/** Sent or thrown away in another window. */
+	async isGone(): Promise<boolean> {
+		if (await draftRow(this.id)) return false;
+		const life = await draftsLife();
+		if (life === this.#life) return true;
+		this.#life = life;
+		for (const photo of this.photos) await saveDraft(photoRow(photo.fileId), 'report-photo', photo);
+		return false;
 	}
 
 	/** The bytes first: a draft never names a photo that the device does not hold. */
@@ -74,7 +87,7 @@ export class Drafting {
 		while (this.#isStale && !this.isElsewhere && this.current) {
 			this.#isStale = false;
 			try {
-				if (this.savedAt && !(await draftRow(this.id))) this.isElsewhere = true;
+				if (this.savedAt && (await this.isGone())) this.isElsewhere = true;
 				else {
 					await saveDraft(this.id, 'report', this.current);
 					// Read back: the words "saved 10:41" are what the device says, not what was hoped.

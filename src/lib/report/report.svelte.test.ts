@@ -148,6 +148,20 @@ describe('sending', () => {
 		expect(copy.text).toBe('More');
 	});
 
+	it('goes on where the whole database was lost under it, with its photos', async () => {
+		const drafting = await openDraft();
+		const intake = new Intake((photo) => drafting.addPhoto(photo), false);
+		await intake.take([await picture()], 6);
+		await drafting.settled();
+		await (await currentSession())!.store.destroy();
+		drafting.change({ ...drafting.current!, text: 'Still here' });
+		await drafting.settled();
+		expect(drafting.isElsewhere).toBe(false);
+		expect((await reopened(drafting.id)).photos).toHaveLength(1);
+		expect((await send(drafting)).ok).toBe(true);
+		expect(await saidBy(drafting)).toBe('Still here');
+	});
+
 	it('can be corrected while it waits: the same case, other words, photos kept', async () => {
 		const drafting = await openDraft();
 		const intake = new Intake((photo) => drafting.addPhoto(photo), false);

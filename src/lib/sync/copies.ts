@@ -72,8 +72,8 @@ async function put(tx: Tx<PersonTables>, local: Local, copy: Copy): Promise<void
 	await tx.put('outbox', { ...copy, ...unsent, ...unseen, ...place });
 	for (const photo of copy.manifest) {
 		if (await tx.get('file', photo.fileId)) continue;
-		const gone = { state: 'damaged', code: 'photo_damaged', offset: 0, chunkSha256: [], thumbnail: null } as const;
-		await tx.put('file', { ...photo, mutationId, ticketId, ...gone });
+		const gone = { state: 'damaged', code: 'photo_damaged', thumbnail: null } as const;
+		await tx.put('file', { ...photo, mutationId, ticketId, offset: 0, chunkSha256: [], ...gone });
 	}
 	if (ticketId) await rebase(tx, ticketId, local.me);
 }

@@ -1,4 +1,7 @@
+import type { Incarnation } from '#lib/domain/ids.ts';
+import { newId } from './ids.ts';
 import { neededSession } from './me.ts';
+import { life } from './sequence.ts';
 import type { DraftRow } from './tables.ts';
 
 // What somebody has begun to write. A draft is nobody's promise: it may be overwritten and thrown away, and its id is
@@ -20,4 +23,10 @@ export async function drafts(kind: string): Promise<DraftRow[]> {
 
 export async function dropDraft(id: string): Promise<void> {
 	await (await neededSession()).store.write((tx) => tx.delete('draft', id));
+}
+
+/** Which database a draft lies in. After another answer, what is missing was lost with the one before, not sent or thrown away. */
+export async function draftsLife(): Promise<Incarnation> {
+	const { store } = await neededSession();
+	return store.write(async (tx) => (await life(tx, { newId })).incarnation);
 }

@@ -28,12 +28,19 @@ export async function photo(seed: number): Promise<{ name: string; mimeType: str
 
 export type Moments = { beforePhotos?: () => void; beforeSend?: () => void; whileSaving?: () => void };
 
-/** Writes a report as a person does, up to what the screen says to it. */
-export async function report(
-	page: Page,
-	{ text, photos }: { text: string; photos: Awaited<ReturnType<typeof photo>>[] },
-	moments: Moments = {}
-): Promise<Told> {
+/** Writes a report as a person does, up to what the screen says to it; or to the end of a browser that dies of a full disk. */
+export async function report(page: Page, what: Written, moments: Moments = {}): Promise<Told> {
+	try {
+		return await write(page, what, moments);
+	} catch (error) {
+		if (!page.isClosed()) throw error;
+		return { text: what.text, photos: 0, said: 'closed', words: 'the browser has died' };
+	}
+}
+
+type Written = { text: string; photos: Awaited<ReturnType<typeof photo>>[] };
+
+async function write(page: Page, { text, photos }: Written, moments: Moments): Promise<Told> {
 	const told = (said: Said, words = '', kept = 0): Told => ({ text, photos: kept, said, words });
 	const opens = await page.goto('/report?topic=question').then(
 		() => true,
