@@ -84,23 +84,77 @@ test('the device is full while the report is saved: its photo is counted on the 
 	expect(await reported(await Caller.signIn(server, 'Anna Lind'), text)).toEqual([0]);
 });
 
-test('a device that lost its database says how much was lost and when, until it was read', async ({
-	phone,
-	server
-}) => {
-	test.setTimeout(150_000);
+/** Something written without network, on a device whose database is then emptied: with what was kept outside of it, or without. */
+async function loseDatabase(phone: Device, text: string, outside: 'kept' | 'gone'): Promise<Page> {
 	await signInAs(phone.page, 'Mette Kjær');
 	await phone.goOffline();
-	const text = 'Gået tabt med lageret';
 	await askIt(phone.page, text);
 	await phone.page.goto('/outbox');
 	await expect(phone.page.getByText(text)).toBeVisible();
-
+	await expect.poll(() => copiesOn(phone.page)).toEqual([1, 1]);
+	if (outside === 'gone') await dropCopies(phone.page);
 	const browser = await phone.context.newCDPSession(phone.page);
 	await browser.send('Storage.clearDataForOrigin', { origin: phone.network.url, storageTypes: 'indexeddb' });
 	await phone.goOnline();
 	const page = await phone.restart('/sign-in');
 	await page.getByRole('button', { name: /Mette Kjær/ }).click();
+	return page;
+}
+
+/** In the cache and in the private files. */
+const copiesOn = (page: Page): Promise<number[]> =>
+	page.evaluate(async () => {
+		const cached = (await caches.keys()).filter((name) => name.startsWith('athand-unsent-'));
+		const sizes = await Promise.all(cached.map(async (name) => (await (await caches.open(name)).keys()).length));
+		let files = 0;
+		const root = await navigator.storage.getDirectory();
+		for await (const [name, folder] of root.entries())
+			if (name.startsWith('unsent-')) for await (const _ of (folder as FileSystemDirectoryHandle).keys()) files += 1;
+		return [sizes.reduce((sum, size) => sum + size, 0), files];
+	});
+
+const dropCopies = (page: Page): Promise<void> =>
+	page.evaluate(async () => {
+		for (const name of await caches.keys()) if (name.startsWith('athand-unsent-')) await caches.delete(name);
+		const root = await navigator.storage.getDirectory();
+		for await (const name of root.keys())
+			if (name.startsWith('unsent-')) await root.removeEntry(name, { recursive: true });
+	});
+
+test('[ST6] a device that lost its database takes up what was written and sends it', async ({ phone, server }) => {
+	const text = 'Kommer igen fra kopien';
+	const page = await loseDatabase(phone, text, 'kept');
+	await expect.poll(async () => (await reported(await Caller.signIn(server, 'Anna Lind'), text)).length).toBe(1);
+	await page.goto('/outbox');
+	await expect(page.getByRole('heading', { name: 'Alt er sendt' })).toBeVisible();
+	await expect(page.getByRole('alert')).toHaveCount(0);
+	await expect.poll(() => copiesOn(page)).toEqual([0, 0]);
+});
+
+test('[ST7] a device with little room left says so, before more photos are taken', async ({ phone }) => {
+	await signInAs(phone.page, 'Mette Kjær');
+	// Chromium tells every page of ten gigabytes, whatever there is; other browsers tell the truth.
+	await phone.context.addInitScript(() => {
+		navigator.storage.estimate = async () => ({ usage: 50_000_000, quota: 150_000_000 });
+	});
+	const { page } = phone;
+	await page.goto('/');
+	const notice = page.getByRole('status').filter({ hasText: 'Der er snart ikke mere plads på enheden' });
+	await expect(notice).toContainText('Find netværk');
+	await expectForEverybody(page, sizes.phone, async (language) => {
+		await speak(page, language);
+		await page.goto('/');
+		await page.getByRole('status').first().waitFor();
+	});
+});
+
+test('a device that lost its database says how much was lost and when, until it was read', async ({
+	phone,
+	server
+}) => {
+	test.setTimeout(150_000);
+	const text = 'Gået tabt med lageret';
+	const page = await loseDatabase(phone, text, 'gone');
 	const loss = page.getByRole('alert');
 	await expect(loss).toContainText('Enheden har mistet noget, du skrev: 1');
 	await expect(loss).toContainText(/En melding, skrevet .*\d/);

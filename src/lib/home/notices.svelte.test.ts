@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { locales } from '#lib/domain/locale.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { setLocale } from '#lib/paraglide/runtime.js';
+import LittleRoom from './LittleRoom.svelte';
 import LossNotice from './LossNotice.svelte';
 import NoStorage from './NoStorage.svelte';
 import OthersWaiting from './OthersWaiting.svelte';
@@ -35,6 +36,12 @@ it('[ST4] says nothing when only what nobody wrote was lost', async () => {
 	const losses = [{ items: [{ kind: 'ticket.see', at }] }];
 	const screen = await render(LossNotice, { losses, now, onread: () => {} });
 	await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
+});
+
+it('[ST7] says that the device fills up, and what waits', async () => {
+	const screen = await render(LittleRoom, { waiting: 3 });
+	await expect.element(screen.getByRole('status')).toHaveTextContent(m.app_little_room_text());
+	await expect.element(screen.getByText(m.app_waiting_to_send({ count: 3 }))).toBeVisible();
 });
 
 it('[ST5] counts what others have not sent, under their first names', async () => {

@@ -45,7 +45,7 @@ export async function keepCopies(local: Local, items: readonly OutboxRow[]): Pro
 	for (const item of known) if (item && !isOwed(item)) await outside.delete(folder, item.mutationId);
 }
 
-/** Puts what another life of this person's database left behind into this one. Returns the ids that are here now. */
+/** Puts what another life of this person's database left behind into this one. Returns the ids of what is here now, photos too. */
 export async function takeUp(local: Local): Promise<Set<string>> {
 	const left = await copiesOf(local.me.personId);
 	if (left.length === 0) return new Set();
@@ -55,7 +55,7 @@ export async function takeUp(local: Local): Promise<Set<string>> {
 		const here = new Set<string>();
 		for (const copy of left) {
 			if (lives.includes(copy.incarnation)) continue;
-			here.add(copy.mutationId);
+			for (const id of [copy.mutationId, ...copy.manifest.map(({ fileId }) => fileId)]) here.add(id);
 			if (!(await tx.get('outbox', copy.mutationId))) await put(tx, local, copy);
 		}
 		return here;

@@ -3,8 +3,9 @@ import { connectionLoop, type Loop } from './connection-loop.ts';
 import { waitingOfOthers } from './leave.ts';
 import { currentLocal, type Local } from './local.ts';
 import { pullAll } from './pull.ts';
+import { isFilling } from './room.ts';
 import { alone, sendText } from './sender.ts';
-import { detectLoss, losses } from './sentinel.ts';
+import { detectLoss, keepSentinel, losses } from './sentinel.ts';
 import { connection } from './status.svelte.ts';
 import { Refusal, type Transport } from './transport.ts';
 import { uploadAll } from './uploads.ts';
@@ -56,6 +57,7 @@ export function syncLoop(local: Local, transport: Transport): Loop {
 			const isSignedOut = error instanceof Refusal && error.code === 'signed_out';
 			connection.isOnline = error === null || isSignedOut;
 			connection.isSignedOut = isSignedOut;
+			void isFilling().then((isSo) => (connection.isFilling = isSo));
 			if (error !== null) void askToSendLater(local);
 		}
 	});
@@ -85,6 +87,7 @@ async function talk(local: Local, transport: Transport, isWoken: () => boolean):
 	const again = await alone(local, async () => {
 		const nextTryMs = await sendText(local, transport);
 		const end = await uploadAll(local, transport.upload, isWoken);
+		await keepSentinel(local);
 		return end === 'interrupted' ? 0 : nextTryMs;
 	});
 	if (sent === 'another' || again === 'another') return { nextInMs: lookAgainMs };

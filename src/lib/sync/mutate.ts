@@ -1,5 +1,6 @@
 import { refuse, type Result } from '#lib/domain/result.ts';
 import { currentLocal, type Local } from './local.ts';
+import { askToKeep } from './room.ts';
 import { save, type Saved, type SaveOptions } from './save.ts';
 import { keepSentinel } from './sentinel.ts';
 import { wake } from './wake.ts';
@@ -21,6 +22,7 @@ export async function mutate(kind: string, payload: object, options: SaveOptions
 	const saved = await save(local, kind, payload, options);
 	if (saved.ok) {
 		void keepSentinel(local);
+		void askToKeep();
 		wake();
 	}
 	return saved;

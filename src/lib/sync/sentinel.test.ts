@@ -114,6 +114,15 @@ it('[ST6] a place that is full leaves it to the other, and no copy stays of what
 	expect(outside.files.kept.get(copies)?.size).toBe(0);
 });
 
+it('[ST4] names photos that had not arrived, although their report had', async () => {
+	await mutate('ticket.report', newReport(), { photos: [await testPhoto(10), await testPhoto(20)] });
+	await pushBatch(await currentLocal(), answering().push);
+	await databaseIsLost();
+	const loss = await detectLoss(await currentLocal());
+	expect(loss?.items.map(({ kind }) => kind)).toEqual(['photo', 'photo']);
+	await forgetLosses(mette.personId);
+});
+
 it('[ST6] half a copy is none', async () => {
 	await mutate('ticket.report', newReport());
 	await databaseIsLost();

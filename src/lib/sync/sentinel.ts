@@ -5,7 +5,8 @@ import type { Local } from './local.ts';
 import { onDevice } from './me.ts';
 import { outside } from './outside.ts';
 import { life } from './sequence.ts';
-import type { Loss } from './tables.ts';
+import type { Tx } from './store.ts';
+import type { Loss, PersonTables } from './tables.ts';
 
 /**
  * A browser may lose its database without a word, and a new empty one looks just like a first start. So what is unsent
@@ -23,6 +24,8 @@ type Note = z.infer<typeof Note>;
 
 /** Enough to name; more are counted by `lastSeq`. */
 const most = 200;
+/** Among kinds of items in a note and in a loss: bytes that had not arrived. */
+const photoKind = 'photo';
 const folder = 'sentinel';
 
 let last: Promise<unknown> = Promise.resolve();
@@ -52,15 +55,24 @@ async function keep(local: Local): Promise<Loss | null> {
 	const { incarnation } = await local.store.write((tx) => life(tx, local));
 	const loss = looked === incarnation ? null : await look(local);
 	looked = incarnation;
-	const { lastSeq, items } = await local.store.write(async (tx) => ({
+	const { lastSeq, items, photos } = await local.store.write(async (tx) => ({
 		...(await life(tx, local)),
-		items: await owed(tx)
+		items: await owed(tx),
+		photos: await owedPhotos(tx)
 	}));
-	const named = items.slice(0, most).map(({ mutationId: id, kind, deviceTime: at }) => ({ id, kind, at }));
-	const note: Note = { incarnation, keptAt: local.now().toISOString(), lastSeq, items: named };
+	const named = [...items.map(({ mutationId: id, kind, deviceTime: at }) => ({ id, kind, at })), ...photos];
+	const note: Note = { incarnation, keptAt: local.now().toISOString(), lastSeq, items: named.slice(0, most) };
 	await outside.put(folder, personId, JSON.stringify(note));
 	await keepCopies(local, items);
 	return loss;
+}
+
+/** Also those of reports that have arrived: their bytes are only here. */
+async function owedPhotos(tx: Tx<PersonTables>): Promise<Note['items']> {
+	const states = ['waiting', 'sending', 'damaged'] as const;
+	const files = (await Promise.all(states.map((state) => tx.where('file', 'state', state)))).flat();
+	const items = await Promise.all(files.map(({ mutationId }) => tx.get('outbox', mutationId)));
+	return files.map(({ fileId: id }, n) => ({ id, kind: photoKind, at: items[n]?.deviceTime ?? '' }));
 }
 
 async function look(local: Local): Promise<Loss | null> {

@@ -14,6 +14,8 @@ class Connection {
 	needsYou = $state(0);
 	/** The server no longer knows who this is: what is written stays here until the person signs in again. */
 	isSignedOut = $state(false);
+	/** Little room is left on the device for what is written. */
+	isFilling = $state(false);
 	/** What this device lost of this person, until they have read it. */
 	losses = $state.raw<readonly Loss[]>([]);
 	/** Others whose unsent things wait on this device: how many, nothing of what they wrote. */

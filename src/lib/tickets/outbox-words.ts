@@ -10,7 +10,8 @@ const kinds: Record<string, () => string> = {
 	'ticket.confirm': m.tickets_outbox_confirm,
 	'ticket.reopen': m.tickets_outbox_reopen,
 	'ticket.withdraw': m.tickets_outbox_withdraw,
-	'ticket.follow': m.tickets_outbox_follow
+	'ticket.follow': m.tickets_outbox_follow,
+	photo: m.tickets_outbox_photo
 };
 
 /** What somebody did, where nothing else of it is known. */

@@ -24,10 +24,10 @@ export async function run(
 ): Promise<Verdict> {
 	const told: Told[] = [];
 	const photos = await Promise.all([1, 2].map(photo));
-	await allowToPersist(device);
 	await signInAs(device.page, 'Mette Kjær');
 	// The browser writes cookies down when it closes.
 	await device.restart('/');
+	await allowToPersist(device);
 	await device.goOffline();
 	const write = async (moments?: Moments) => {
 		const text = `Nr. ${chance(2 ** 31)}`;
