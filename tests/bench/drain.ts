@@ -28,7 +28,8 @@ export async function drain(account: Account, { senders, reports }: { senders: n
 }
 
 async function fullPhone({ me }: Account, reports: number): Promise<Local> {
-	const local: Local = { me, store: personStore(newId()), now: () => new Date(), newId, sha256 };
+	const { locks } = navigator;
+	const local: Local = { me, store: personStore(newId()), now: () => new Date(), newId, locks, sha256 };
 	for (let n = 0; n < reports; n++) {
 		const saved = await save(local, 'ticket.report', reportBy(me, { text: `Skærmen er sort. Kasse ${n}` }));
 		if (!saved.ok) throw new Error(saved.code);

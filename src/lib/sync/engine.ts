@@ -2,23 +2,18 @@ import { askForBackgroundSync } from './background-sync.ts';
 import { connectionLoop, type Loop } from './connection-loop.ts';
 import { waitingOfOthers } from './leave.ts';
 import { currentLocal, type Local } from './local.ts';
-import { pullAll } from './pull.ts';
 import { isFilling } from './room.ts';
-import { alone, sendText } from './sender.ts';
-import { detectLoss, keepSentinel, losses } from './sentinel.ts';
+import { detectLoss, losses } from './sentinel.ts';
 import { connection } from './status.svelte.ts';
+import { talk } from './talk.ts';
 import { Refusal, type Transport } from './transport.ts';
-import { uploadAll } from './uploads.ts';
 import { onStop, onWake } from './wake.ts';
 
 /**
- * Keeps this device and the server together while a page is open: text first, then what is new, then photos. One sender
- * for each person on a device: the one that holds the Web Lock; other tabs pull for themselves and look again.
+ * Keeps this device and the server together while a page is open. Owns when a page talks with the server and what screens
+ * learn of it; what is said is `talk.ts`.
  */
 let running: { loop: Loop; stop: () => void } | undefined;
-
-/** Another tab sends: should it crash, this one takes over after so long. */
-const lookAgainMs = 5_000;
 
 /** Call when somebody is signed in. Returns how to stop; calling it again first stops what runs. */
 export async function startSync(): Promise<() => void> {
@@ -76,22 +71,6 @@ export function syncLoop(local: Local, transport: Transport): Loop {
 async function askToSendLater({ store }: Local): Promise<void> {
 	const waits = await store.read((tx) => tx.where('outbox', 'isPending', 1)).catch(() => []);
 	if (waits.length > 0) await askForBackgroundSync();
-}
-
-async function talk(local: Local, transport: Transport, isWoken: () => boolean): Promise<{ nextInMs: number | null }> {
-	const sent = await alone(local, () => sendText(local, transport));
-	const start = performance.now();
-	await pullAll(local, transport.pull);
-	performance.measure('athand:pull', { start });
-	// A pull may have found that something has to go again.
-	const again = await alone(local, async () => {
-		const nextTryMs = await sendText(local, transport);
-		const end = await uploadAll(local, transport.upload, isWoken);
-		await keepSentinel(local);
-		return end === 'interrupted' ? 0 : nextTryMs;
-	});
-	if (sent === 'another' || again === 'another') return { nextInMs: lookAgainMs };
-	return { nextInMs: again === null ? null : Math.max(0, again - local.now().getTime()) };
 }
 
 function listen(local: Local, wake: () => void): () => void {

@@ -11,7 +11,7 @@ export const lockName = (personId: string): string => `athand-send-${personId}`;
 /** As the only sender of this person's outbox on this device, or not at all. */
 export async function alone<T>(local: Local, work: () => Promise<T>): Promise<T | 'another'> {
 	const name = lockName(local.me.personId);
-	return navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : 'another'));
+	return local.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : 'another'));
 }
 
 /** Sends everything that is due. Returns when the next item is, in ms since 1970, or null. */

@@ -24,7 +24,7 @@ export const mette: Me = {
 /** A device that nobody has used; `asSecondDevice` gives another one of the same person. */
 export function testLocal(me: Me = mette, name: string = newId()): TestLocal {
 	const clock = { ms: Date.UTC(2026, 10, 24, 9) };
-	return { me, store: personStore(name), clock, now: () => new Date(clock.ms), newId, sha256 };
+	return { me, store: personStore(name), clock, now: () => new Date(clock.ms), newId, locks: navigator.locks, sha256 };
 }
 
 export const report: Report = {
