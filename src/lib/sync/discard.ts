@@ -1,5 +1,6 @@
 import type { MutationId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
+import { letPhotosGo } from './held-photos.ts';
 import type { Local } from './local.ts';
 import { rebase } from './rebase.ts';
 import { save } from './save.ts';
@@ -36,11 +37,7 @@ async function settleDiscarded(tx: Tx<PersonTables>, item: OutboxRow, local: Loc
 
 async function drop(tx: Tx<PersonTables>, item: OutboxRow, local: Local): Promise<void> {
 	await tx.put('outbox', item);
-	for (const { fileId } of await tx.where('file', 'mutationId', item.mutationId)) {
-		const chunks = await tx.where('chunk', 'fileId', fileId);
-		await tx.delete('chunk', ...chunks.map(({ id }) => id));
-		await tx.delete('file', fileId);
-	}
+	await letPhotosGo(tx, item.mutationId);
 	if (item.ticketId) await rebase(tx, item.ticketId, local.me);
 }
 

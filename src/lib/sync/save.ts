@@ -2,6 +2,7 @@ import type { FileId, MutationId, TicketId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
 import { soundText } from '#lib/domain/sound-text.ts';
 import { isStorageFull } from './guard.ts';
+import { letPhotosGo } from './held-photos.ts';
 import { isTicketKind, runEffect } from './kinds.ts';
 import type { Local } from './local.ts';
 import { chunked, photoOf, type ChunkedPhoto, type PreparedPhoto } from './photo.ts';
@@ -130,16 +131,16 @@ async function waitsFor(tx: Tx<PersonTables>, { ticketId, order }: Pick<OutboxRo
 	return latest ? [latest.mutationId] : [];
 }
 
+/** A photo that an earlier version of the item holds stays with it: that one may be what the server takes. */
 async function putFiles(tx: Tx<PersonTables>, item: OutboxRow, added: readonly ChunkedPhoto[]): Promise<void> {
-	const { mutationId, ticketId } = item;
-	for (const { fileId } of item.manifest) {
-		const kept = await tx.get('file', fileId);
-		if (kept) await tx.put('file', { ...kept, mutationId });
-	}
+	const { ticketId } = item;
 	for (const { file, chunks } of added) {
+		const kept = await tx.get('file', file.fileId);
+		const { mutationId } = kept && kept.ticketId === ticketId ? kept : item;
 		await tx.put('file', { ...file, mutationId, ticketId, state: 'waiting', code: null, offset: 0 });
 		await tx.put('chunk', ...chunks);
 	}
+	if (item.supersedes) await letPhotosGo(tx, item.supersedes);
 }
 
 type WithPhotos = { report?: WithPhotos; photos?: ReturnType<typeof photoOf>[] };

@@ -1,3 +1,4 @@
+import { isAnnounced } from './held-photos.ts';
 import type { Local } from './local.ts';
 import { chunkBytes, chunkId } from './photo.ts';
 import type { Tx } from './store.ts';
@@ -33,8 +34,8 @@ export async function uploadAll(local: Local, upload: Upload, mustYield: () => b
 /** The server must know a file before it takes bytes: only those whose item has been applied. */
 async function announcedFiles(tx: Tx<PersonTables>): Promise<FileRow[]> {
 	const open = [...(await tx.where('file', 'state', 'sending')), ...(await tx.where('file', 'state', 'waiting'))];
-	const items = await Promise.all(open.map((file) => tx.get('outbox', file.mutationId)));
-	return open.filter((_, index) => items[index] === undefined || items[index].state === 'acked');
+	const announced = await Promise.all(open.map((file) => isAnnounced(tx, file)));
+	return open.filter((_, index) => announced[index]);
 }
 
 async function uploadOne(local: Local, upload: Upload, file: FileRow, mustYield: () => boolean): Promise<UploadEnd> {
