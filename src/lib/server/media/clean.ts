@@ -26,7 +26,8 @@ export function verdict({ folder, name, ageDays }: Found, state: PhotoState | un
 	if (!state || name.endsWith('.new')) return isOld ? 'drop' : 'keep';
 	// The row stays: whoever still has the bytes may begin anew, at any time.
 	if (folder === 'receiving') return isOld ? 'restart' : 'keep';
-	if (state === 'expected') return 'adopt';
+	// A restored row knows less than the disk. For a day it may as well be one whose last byte came this very moment.
+	if (state === 'expected' || (state === 'receiving' && ageDays >= 1)) return 'adopt';
 	return folder === 'whole' && (state === 'published' || state === 'refused') ? 'drop' : 'keep';
 }
 
@@ -65,7 +66,7 @@ async function cleanSome(
 		if (is === 'drop' || is === 'restart') await rm(join(dir, name), { force: true });
 		if (is === 'restart') await move(fileId, 'receiving', { state: 'expected', verifiedOffset: 0 });
 		// It was whole once, and its hash right; the job rewrites it again.
-		if (is === 'adopt') await move(fileId, 'expected', { state: 'verified' });
+		if (is === 'adopt') await move(fileId, states.get(fileId)!, { state: 'verified' });
 	}
 
 	async function move(fileId: string, from: PhotoState, change: Partial<typeof upload.$inferInsert>) {

@@ -154,9 +154,14 @@ describe('once a day', () => {
 		expect(existsSync(orphan)).toBe(false);
 	});
 
-	it('[AT19] finds the photo again that a restored database only expects', async () => {
+	it.each([
+		['only expects', { state: 'expected', verified_offset: 0 }],
+		['holds a part of', { state: 'receiving', verified_offset: 1 }]
+	])('[AT19] finds the photo again that a restored database %s', async (_, was) => {
 		const { id } = await outcomeOf(await phonePhoto());
-		await uploads.sql`update upload set state = 'expected', verified_offset = 0, detail = '{}' where file_id = ${id}`;
+		await uploads.sql`update upload set ${uploads.sql({ ...was, detail: '{}' })} where file_id = ${id}`;
+		for (const name of readdirSync(dir('photos')).filter((one) => one.startsWith(id)))
+			utimesSync(join(dir('photos'), name), days(-2) / 1000, days(-2) / 1000);
 		await clean(uploads.database, uploads.dataDir);
 		await publishWaiting(uploads);
 		expect(await uploads.row(id)).toMatchObject({ state: 'published', detail: { width: 300, height: 400 } });
