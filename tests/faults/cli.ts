@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { elsewhere, onSmallDisk } from './disk/disk.ts';
 import { nothingWrong } from './invariants.ts';
-import { mutants, simulate, type Found } from './simulate.ts';
+import { mutants } from './mutants.ts';
+import { simulate, type Found } from './simulate.ts';
 
 // npm run faults -- [--runs 10000] [--seed 1] [--mutants] [--json]
 // npm run faults -- --disk [--runs 10] [--seed 1] [--json]: phones in real Chromium whose disk becomes full

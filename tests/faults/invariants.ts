@@ -1,6 +1,8 @@
 import type { TicketRow } from '#lib/domain/rows.ts';
 import type { BaseRow, OutboxRow } from '#lib/sync/tables.ts';
-import type { Device, World } from './world.ts';
+import { photoLiveness, photoSafety } from './photo-invariants.ts';
+import type { Device } from './tab.ts';
+import type { World } from './world.ts';
 
 // The invariants of SPEC.md as counts of what is wrong. `safety` holds after every step, `liveness` once the faults
 // have stopped.
@@ -29,15 +31,18 @@ export function safety(world: World): Verdict {
 		const ids = events.map(({ mutationId }) => mutationId);
 		if (new Set(ids).size < ids.length) doubled.push('I3 event');
 	}
-	if (world.hadTwoSenders) doubled.push('I6 two senders');
-	return { lost, doubled, gaps: [], stuck: [] };
+	const { twoSenders } = world.network;
+	if (twoSenders > 0) doubled.push(`I6 two senders, ${twoSenders} requests`);
+	const photos = photoSafety(world);
+	return { lost: [...lost, ...photos.lost], doubled, gaps: photos.gaps, stuck: [] };
 }
 
 /** I7 everything drains, I9 poison delays nobody, I13 and I15 all see the same, I17 also after a restore. */
 export function liveness(world: World): Verdict {
-	const { lost, doubled } = safety(world);
-	const gaps: string[] = [];
-	const stuck: string[] = [];
+	const { lost, doubled, gaps, stuck } = safety(world);
+	const photos = photoLiveness(world);
+	lost.push(...photos.lost);
+	stuck.push(...photos.stuck);
 	for (const device of world.devices) {
 		for (const item of world.outbox(device)) {
 			if (item.isPending) stuck.push(`I7 ${item.mutationId} ${item.state} ${item.code}`);

@@ -22,21 +22,27 @@ export class Disk {
 		return new Disk(new Map([...this.data].map(([name, rows]) => [name, new Map(rows)])));
 	}
 
-	/** @param isAlive a tab that has crashed writes nothing any more and never gets an answer. */
-	store(isAlive: () => boolean = () => true): Store<PersonTables> {
+	/** A tab that has crashed writes nothing any more and never gets an answer; a frozen one not before it thaws. */
+	store(tab: { isAlive: boolean; frozen: Promise<void> | undefined }): Store<PersonTables> {
 		const never = new Promise<never>(() => undefined);
-		const run = <T>(work: (tx: Tx<PersonTables>) => Promise<T>): Promise<T> => {
+		const run = async <T>(work: (tx: Tx<PersonTables>) => Promise<T>): Promise<T> => {
+			if (tab.frozen) await tab.frozen;
 			const done = this.last.then(async () => {
 				const changed: Data = new Map();
 				const value = await work(calls(this.data, changed));
-				if (isAlive()) for (const [name, rows] of changed) this.data.set(name, rows);
+				if (tab.isAlive) for (const [name, rows] of changed) this.data.set(name, rows);
 				return value;
 			});
 			this.last = done.catch(() => undefined);
-			return done.then(
-				(value) => (isAlive() ? value : never),
-				(error: unknown) => (isAlive() ? Promise.reject(error) : never)
-			);
+			try {
+				const value = await done;
+				if (tab.frozen) await tab.frozen;
+				return tab.isAlive ? value : await never;
+			} catch (error) {
+				if (tab.frozen) await tab.frozen;
+				if (tab.isAlive) throw error;
+				return never;
+			}
 		};
 		return {
 			read: run,

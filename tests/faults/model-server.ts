@@ -1,52 +1,29 @@
 import type { Me, TicketRow } from '#lib/domain/rows.ts';
+import type { Photo, TicketEvent } from '#lib/domain/ticket/event.ts';
 import { runTicketMutation } from '#lib/domain/ticket/run.ts';
 import type { Ticket } from '#lib/domain/ticket/ticket.ts';
 import type { PullReply, PullRequest, PushItem, PushReply, PushRequest, PushResult } from '#lib/sync/protocol.ts';
 import { NoAnswer } from '#lib/sync/transport.ts';
+import { ModelUploads } from './model-uploads.ts';
+import type { Mutant } from './mutants.ts';
+import { copy, empty, type Answered, type State } from './server-state.ts';
 
 // The server's half as a model: what SPEC.md promises of it, with the product's own `runTicketMutation`, in memory. It
 // keeps a transaction open for as long as a test likes, because most faults lie between begin and commit.
 
-/** Planted mistakes; the simulator proves that it would find each of them. */
-export type Mutant =
-	| 'no unique key'
-	| 'position at insert'
-	| 'acknowledge before commit'
-	| 'delete before acknowledgement'
-	| 'two senders, no unique key'
-	| 'restore keeps the epoch';
-
-type Answered = 'applied' | 'parked' | 'refused';
-type Claim = {
-	status: Answered | 'superseded' | 'discarded';
-	code: string | null;
-	hash: string;
-	author: string;
-	place: string | null;
-};
-type Entry = { position: number; ticketId: string };
-type State = {
-	claims: Map<string, Claim>;
-	tickets: Map<string, Ticket>;
-	log: Entry[];
-	/** How often each mutation took effect: more than once is a fault. */
-	effects: Map<string, number>;
-};
-
-const copy = (state: State): State => ({
-	claims: new Map(state.claims),
-	tickets: new Map(state.tickets),
-	log: [...state.log],
-	effects: new Map(state.effects)
-});
-
-const empty = (): State => ({ claims: new Map(), tickets: new Map(), log: [], effects: new Map() });
+type Effect =
+	| { status: 'applied'; code: null; ticket: Ticket; photos: Photo[] }
+	| { status: Answered | 'discarded'; code: string | null; ticket?: undefined };
 
 export const poison = 'poison';
+
+const photosOf = (event: TicketEvent): Photo[] =>
+	'report' in event ? event.report.photos : 'photos' in event ? event.photos : [];
 
 export class ModelServer {
 	state = empty();
 	epoch: string;
+	readonly uploads: ModelUploads;
 	/** People who lost the right to their workplace. */
 	revoked = new Set<string>();
 	private counter = 0;
@@ -61,6 +38,7 @@ export class ModelServer {
 		this.newId = newId;
 		this.mutant = mutant;
 		this.epoch = newId();
+		this.uploads = new ModelUploads(() => this.state.uploads, mutant);
 	}
 
 	/** @param gate the first transaction stays open until it resolves. */
@@ -129,6 +107,7 @@ export class ModelServer {
 				if (effect.status !== 'applied') return;
 				this.state.effects.set(item.mutationId, (this.state.effects.get(item.mutationId) ?? 0) + 1);
 				if (!effect.ticket) return;
+				this.uploads.expect(effect.photos, by.personId);
 				this.state.tickets.set(effect.ticket.id, effect.ticket);
 				const position = this.mutant === 'position at insert' ? insertPosition : (this.counter += 1);
 				this.state.log.push({ position, ticketId: effect.ticket.id });
@@ -136,7 +115,7 @@ export class ModelServer {
 		};
 	}
 
-	private run(item: PushItem, by: Me): { status: Answered | 'discarded'; code: string | null; ticket?: Ticket } {
+	private run(item: PushItem, by: Me): Effect {
 		if (item.kind === 'outbox.discarded') return { status: 'discarded', code: null };
 		if (item.payload.includes(poison)) return { status: 'parked', code: 'invalid_input' };
 		if (!item.kind.startsWith('ticket.')) return { status: 'applied', code: null };
@@ -150,8 +129,9 @@ export class ModelServer {
 			{ id: payload.ticketId, organisationId: by.organisationId, requesterName: by.name }
 		);
 		if (!ran.ok) return { status: ran.code === 'not_found' ? 'parked' : 'refused', code: ran.code };
-		return ran.value.added.length > 0 && ran.value.ticket
-			? { status: 'applied', code: null, ticket: ran.value.ticket }
+		const { ticket, added } = ran.value;
+		return ticket && added.length > 0
+			? { status: 'applied', code: null, ticket, photos: added.flatMap(photosOf) }
 			: { status: 'applied', code: null };
 	}
 
@@ -203,6 +183,7 @@ export class ModelServer {
 	crash(): void {
 		this.crashes += 1;
 		this.open.clear();
+		this.uploads.crash();
 	}
 
 	takeBackup(): void {
