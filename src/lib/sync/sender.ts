@@ -18,7 +18,8 @@ export async function alone<T>(local: Local, work: () => Promise<T>): Promise<T 
 export async function sendText(local: Local, { push }: Pick<Transport, 'push'>): Promise<number | null> {
 	for (;;) {
 		const { settled, nextTryMs } = await pushBatch(local, push);
-		if (settled > 0) await keepSentinel(local);
+		// Not waited for: on a full disk a copy may take for ever, and sending is what frees it.
+		if (settled > 0) void keepSentinel(local);
 		if (settled === 0 || nextTryMs === null || nextTryMs > local.now().getTime()) return nextTryMs;
 	}
 }

@@ -28,33 +28,40 @@ const most = 200;
 const photoKind = 'photo';
 const folder = 'sentinel';
 
-let last: Promise<unknown> = Promise.resolve();
-/** The life whose beginning has been looked at: before that, a note of another one must not be written over. */
-let looked: Incarnation | undefined;
+/** `looked`: the life whose beginning has been looked at; before that, a note of another one must not be written over. */
+type Turns = { last: Promise<unknown>; looked?: Incarnation };
+const turns = new WeakMap<Local['store'], Turns>();
+
+function turnsOf({ store }: Local): Turns {
+	const kept = turns.get(store) ?? { last: Promise.resolve() };
+	turns.set(store, kept);
+	return kept;
+}
 
 /** Best effort after every save and acknowledgement, one after the other: a failure here must not fail what was saved. */
 export async function keepSentinel(local: Local): Promise<void> {
 	// The store may say no: the next save tries again.
-	await inTurn(() => keep(local)).catch(() => undefined);
+	await inTurn(local, keep).catch(() => undefined);
 }
 
 /**
  * At the start: was this person's database lost? Takes up what can be, and puts the rest where `losses` finds it, until
  * somebody has read it.
  */
-export const detectLoss = (local: Local): Promise<Loss | null> => inTurn(() => keep(local));
+export const detectLoss = (local: Local): Promise<Loss | null> => inTurn(local, keep);
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-	const now = last.then(work);
-	last = now.catch(() => undefined);
+function inTurn<T>(local: Local, work: (local: Local, turn: Turns) => Promise<T>): Promise<T> {
+	const turn = turnsOf(local);
+	const now = turn.last.then(() => work(local, turn));
+	turn.last = now.catch(() => undefined);
 	return now;
 }
 
-async function keep(local: Local): Promise<Loss | null> {
+async function keep(local: Local, turn: Turns): Promise<Loss | null> {
 	const { personId } = local.me;
 	const { incarnation } = await local.store.write((tx) => life(tx, local));
-	const loss = looked === incarnation ? null : await look(local);
-	looked = incarnation;
+	const loss = turn.looked === incarnation ? null : await look(local);
+	turn.looked = incarnation;
 	const { lastSeq, items, photos } = await local.store.write(async (tx) => ({
 		...(await life(tx, local)),
 		items: await owed(tx),

@@ -26,7 +26,7 @@ export async function talk(
 	const again = await alone(local, async () => {
 		const nextTryMs = await sendText(local, transport);
 		const end = await uploadAll(local, transport.upload, isWoken);
-		await keepSentinel(local);
+		void keepSentinel(local);
 		return end === 'interrupted' ? 0 : nextTryMs;
 	});
 	if (sent === 'another' || again === 'another') return { nextInMs: lookAgainMs };
