@@ -3,6 +3,7 @@ import { askIt, begin, expectAllSent, send } from '#tests/ask-it.ts';
 import { Caller } from '#tests/caller.ts';
 import { expectForEverybody, speak } from '#tests/everybody.ts';
 import { expect, test } from '#tests/fixtures.ts';
+import { expectPicture, photoOf } from '#tests/photo.ts';
 import { signInAs } from '#tests/sign-in.ts';
 import { sizes } from '#tests/stage.ts';
 
@@ -113,7 +114,7 @@ test('two windows with one outbox and one draft: one case of each, and the secon
 	expect(await anna.timesReported([waiting, drafted])).toEqual([1, 1]);
 });
 
-test('[SV31] removed while offline: what was written reaches IT by itself, and the phone says that IT has it', async ({
+test('[SV31] [PU11] removed while offline: words and photo reach IT by themselves, the phone says so, and IT makes a case of them', async ({
 	phone,
 	tablet,
 	server
@@ -121,7 +122,10 @@ test('[SV31] removed while offline: what was written reaches IT by itself, and t
 	const text = 'Skrevet på den sidste dag';
 	await signInAs(phone.page, 'Oskar Dahl');
 	await phone.goOffline();
-	await askIt(phone.page, text);
+	await begin(phone.page, text);
+	await phone.page.getByLabel('Tag et billede').setInputFiles(await photoOf('shelf.jpg'));
+	await expect(phone.page.getByText('Klar', { exact: true })).toBeVisible();
+	await send(phone.page);
 	const hanne = await Caller.signIn(server, 'Hanne Vester');
 	const organisationId = demoId('organisation', 1, 1);
 	const [oskar] = await hanne.query<{ id: string }[]>('staff.search', { organisationId, wanted: 'Oskar Dahl' });
@@ -130,7 +134,18 @@ test('[SV31] removed while offline: what was written reaches IT by itself, and t
 	await phone.goOnline();
 	await phone.page.goto('/outbox');
 	await expect(phone.page.getByText('Hos IT', { exact: true })).toBeVisible({ timeout: 40_000 });
-	await signInAs(tablet.page, 'Anna Lind');
-	await tablet.page.goto('/desk/settings/held');
-	await expect(tablet.page.getByRole('region', { name: text })).toContainText('Oskar Dahl');
+	const left = phone.page.getByRole('region', { name: 'Du har ikke længere adgang her' });
+	await expect(left).toContainText('Det, du har skrevet her, er hos IT');
+	await expect(left.getByRole('link')).toHaveCount(0);
+	const annas = tablet.page;
+	await signInAs(annas, 'Anna Lind');
+	await annas.goto('/desk/settings/held');
+	const held = annas.getByRole('region', { name: text });
+	await expect(held).toContainText('Oskar Dahl');
+	await held.getByRole('button', { name: /^Gør det til en sag/ }).click();
+	await expect(annas.getByText(/Anna Lind gjorde det til sag \d+/)).toBeVisible();
+	await annas.goto('/desk');
+	await annas.getByRole('searchbox').fill(text);
+	await annas.getByRole('link', { name: text }).click();
+	await expectPicture(annas.getByRole('img', { name: 'Billede 1 af 1 fra Oskar' }));
 });

@@ -6,6 +6,7 @@ export const errors = {
 	// reading and rights
 	not_found: { retryable: false, httpStatus: 404, message: 'errors_not_found' },
 	signed_out: { retryable: true, httpStatus: 401, message: 'errors_signed_out' },
+	access_ended: { retryable: false, httpStatus: 401, message: 'errors_access_ended' },
 	rights_lost: { retryable: false, httpStatus: 403, message: 'errors_rights_lost' },
 	sign_in_failed: { retryable: false, httpStatus: 401, message: 'errors_sign_in_failed' },
 	too_many_tries: { retryable: true, httpStatus: 429, message: 'errors_too_many_tries' },

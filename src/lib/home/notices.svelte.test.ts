@@ -13,11 +13,20 @@ const now = Date.parse('2026-11-24T10:00:00Z');
 const at = '2026-11-24T08:15:00Z';
 
 it('says that what is written stays here, and leads through the door back to the page where one was', async () => {
-	const screen = await render(SignedOut, { waiting: 2, here: '/search?q=lås' });
+	const screen = await render(SignedOut, { ended: 'signed_out', waiting: 2, here: '/search?q=lås' });
 	await expect.element(screen.getByText(m.app_signed_out_text())).toBeVisible();
 	await expect.element(screen.getByText(m.app_waiting_to_send({ count: 2 }))).toBeVisible();
 	const again = screen.getByRole('link', { name: m.app_sign_in_again() });
 	await expect.element(again).toHaveAttribute('href', '/sign-in?back=%2Fsearch%3Fq%3Dl%C3%A5s');
+});
+
+it('[PU11] says to who has left whether IT has what they wrote, and sends them to no door', async () => {
+	const screen = await render(SignedOut, { ended: 'access_ended', waiting: 2, here: '/' });
+	await expect.element(screen.getByText(m.app_left_waiting())).toBeVisible();
+	await expect.element(screen.getByText(m.app_waiting_to_send({ count: 2 }))).toBeVisible();
+	await screen.rerender({ waiting: 0 });
+	await expect.element(screen.getByText(m.app_left_arrived())).toBeVisible();
+	await expect.element(screen.getByRole('link')).not.toBeInTheDocument();
 });
 
 it('[ST4] tells how much was lost, of what kind and when, and goes when it was read', async () => {

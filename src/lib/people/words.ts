@@ -27,6 +27,7 @@ const refusals: Partial<Record<ErrorCode, () => string>> = {
 	link_expired: m.errors_link_expired,
 	invalid_input: m.errors_invalid_input,
 	signed_out: m.errors_signed_out,
+	access_ended: m.errors_access_ended,
 	rights_lost: m.errors_rights_lost,
 	not_found: m.errors_not_found,
 	busy: m.errors_busy,

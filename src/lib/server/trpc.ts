@@ -12,6 +12,8 @@ export type Context = Pick<Node, 'database' | 'changes' | 'settings'> & {
 	actor: Actor | null;
 	/** Where nobody is signed in: who was, until they were removed. */
 	leaver: () => Promise<Actor | null>;
+	/** Counts one more request of theirs: false when they were too many. */
+	mayHandIn: (leaver: Actor) => Promise<boolean>;
 	event: RequestEvent;
 };
 
@@ -59,17 +61,20 @@ export const router = t.router;
 export const publicProcedure = t.procedure;
 
 /** Somebody is signed in; `ctx.transaction` sees what this actor may see. */
-export const signedInProcedure = t.procedure.use(({ ctx, next }) => {
+export const signedInProcedure = t.procedure.use(async ({ ctx, next }) => {
 	const { actor, database } = ctx;
-	if (!actor) throw refusal('signed_out');
+	// Who has left would try to sign in for ever.
+	if (!actor) throw refusal((await ctx.leaver()) ? 'access_ended' : 'signed_out');
 	const transaction = <T>(work: (tx: Tx) => Promise<T>) => database.withActor(actor, work);
 	return next({ ctx: { ...ctx, actor, transaction } });
 });
 
 /** Also for somebody who was removed while signed in, as an actor without a role. */
 export const handInProcedure = t.procedure.use(async ({ ctx, next }) => {
-	const actor = ctx.actor ?? (await ctx.leaver());
+	if (ctx.actor) return next({ ctx: { ...ctx, actor: ctx.actor } });
+	const actor = await ctx.leaver();
 	if (!actor) throw refusal('signed_out');
+	if (!(await ctx.mayHandIn(actor))) throw refusal('too_many_tries');
 	return next({ ctx: { ...ctx, actor } });
 });
 

@@ -3,9 +3,10 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { syncLoop } from './engine.ts';
 import { save } from './save.ts';
 import { alone } from './sender.ts';
+import { connection } from './status.svelte.ts';
 import { answering, pages } from './test-server.ts';
 import { newReport, testLocal, testPhoto, type TestLocal } from './test-local.ts';
-import { NoAnswer, type Transport } from './transport.ts';
+import { NoAnswer, Refusal, type Transport } from './transport.ts';
 
 const outboxOf = (local: TestLocal) => local.store.read((tx) => tx.all('outbox'));
 const acked = async (local: TestLocal) => (await outboxOf(local)).every(({ state }) => state === 'acked');
@@ -46,6 +47,21 @@ it('[UP6] sends text, then asks what is new, then sends photos', async () => {
 	await vi.waitFor(() => expect(said.at(-1)).toBe('photo'));
 	expect(said).toEqual(['push 1', 'pull', 'photo']);
 	expect(await acked(local)).toBe(true);
+});
+
+it('[PU11] who has left hands in text and photos, and is not asked to sign in', async () => {
+	const local = testLocal();
+	await save(local, 'ticket.report', newReport(), { photos: [await testPhoto(1_000)] });
+	const parked = answering({ status: 'parked', code: 'rights_lost', number: null });
+	const { loop, said } = device(local, {
+		push: parked.push,
+		pull: () => Promise.reject(new Refusal('access_ended'))
+	});
+	loop.wake();
+	await vi.waitFor(() => expect(connection.ended).toBe('access_ended'));
+	expect(said).toEqual(['photo']);
+	expect(connection.isOnline).toBe(true);
+	expect(await local.store.read((tx) => tx.all('file'))).toMatchObject([{ state: 'verified' }]);
 });
 
 it('[PU9] sends what was saved while a request was on its way', async () => {

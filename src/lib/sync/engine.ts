@@ -4,7 +4,7 @@ import { waitingOfOthers } from './leave.ts';
 import { currentLocal, type Local } from './local.ts';
 import { isFilling } from './room.ts';
 import { detectLoss, losses } from './sentinel.ts';
-import { connection } from './status.svelte.ts';
+import { connection, type SessionEnd } from './status.svelte.ts';
 import { talk } from './talk.ts';
 import { Refusal, type Transport } from './transport.ts';
 import { onStop, onWake } from './wake.ts';
@@ -49,9 +49,9 @@ export function syncLoop(local: Local, transport: Transport): Loop {
 			return talk(local, transport, () => isWoken);
 		},
 		onEnd(error) {
-			const isSignedOut = error instanceof Refusal && error.code === 'signed_out';
-			connection.isOnline = error === null || isSignedOut;
-			connection.isSignedOut = isSignedOut;
+			const isAnswered = error === null || error instanceof Refusal;
+			connection.isOnline = isAnswered;
+			if (isAnswered) connection.ended = error && sessionEndOf(error);
 			void isFilling().then((isSo) => (connection.isFilling = isSo));
 			if (error !== null) void askToSendLater(local);
 		}
@@ -72,6 +72,9 @@ async function askToSendLater({ store }: Local): Promise<void> {
 	const waits = await store.read((tx) => tx.where('outbox', 'isPending', 1)).catch(() => []);
 	if (waits.length > 0) await askForBackgroundSync();
 }
+
+const sessionEndOf = ({ code }: Refusal): SessionEnd | null =>
+	code === 'signed_out' || code === 'access_ended' ? code : null;
 
 function listen(local: Local, wake: () => void): () => void {
 	const onVisibility = () => {

@@ -14,11 +14,13 @@ async function itemsNaming(tx: Tx<PersonTables>, { fileId, ticketId }: FileRow):
 	);
 }
 
-/** The server expects it: an item that names it was applied. One that the device has forgotten was, too. */
+/** The server expects it: it holds an item that names it, applied or parked. One that the device has forgotten was, too. */
 export async function isAnnounced(tx: Tx<PersonTables>, file: FileRow): Promise<boolean> {
 	const holder = await tx.get('outbox', file.mutationId);
-	return !holder || holder.state === 'acked' || (await itemsNaming(tx, file)).some(({ state }) => state === 'acked');
+	return !holder || isHeld(holder) || (await itemsNaming(tx, file)).some(isHeld);
 }
+
+const isHeld = (item: OutboxRow): boolean => item.state === 'acked' || (item.state === 'needsYou' && item.isParked);
 
 /** An item was replaced or thrown away: its photos go to another one that names them, or leave the device. */
 export async function letPhotosGo(tx: Tx<PersonTables>, mutationId: MutationId): Promise<void> {

@@ -1,5 +1,8 @@
+import type { ErrorCode } from '#lib/domain/errors.ts';
 import type { Local } from './local.ts';
 import type { Loss } from './tables.ts';
+
+export type SessionEnd = Extract<ErrorCode, 'signed_out' | 'access_ended'>;
 
 /**
  * How it stands between this device and the server, as screens show it. Online is what the last attempt showed:
@@ -12,8 +15,8 @@ class Connection {
 	/** Items and photos that the server has not confirmed. */
 	waiting = $state(0);
 	needsYou = $state(0);
-	/** The server no longer knows who this is: what is written stays here until the person signs in again. */
-	isSignedOut = $state(false);
+	/** The server no longer knows who this is until they sign in again (`signed_out`), or for good (`access_ended`). */
+	ended = $state<SessionEnd | null>(null);
 	/** Little room is left on the device for what is written. */
 	isFilling = $state(false);
 	/** What this device lost of this person, until they have read it. */

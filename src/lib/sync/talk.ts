@@ -2,7 +2,7 @@ import type { Local } from './local.ts';
 import { pullAll } from './pull.ts';
 import { alone, sendText } from './sender.ts';
 import { keepSentinel } from './sentinel.ts';
-import type { Transport } from './transport.ts';
+import { Refusal, type Transport } from './transport.ts';
 import { uploadAll } from './uploads.ts';
 
 /** Another tab sends: should it crash, this one takes over after so long. */
@@ -20,7 +20,7 @@ export async function talk(
 ): Promise<{ nextInMs: number | null }> {
 	const sent = await alone(local, () => sendText(local, transport));
 	const start = performance.now();
-	await pullAll(local, transport.pull);
+	const ended = await pullAll(local, transport.pull).then(() => null, whoLeft);
 	performance.measure('athand:pull', { start });
 	// A pull may have found that something has to go again.
 	const again = await alone(local, async () => {
@@ -29,6 +29,13 @@ export async function talk(
 		void keepSentinel(local);
 		return end === 'interrupted' ? 0 : nextTryMs;
 	});
+	if (ended) throw ended;
 	if (sent === 'another' || again === 'another') return { nextInMs: lookAgainMs };
 	return { nextInMs: again === null ? null : Math.max(0, again - local.now().getTime()) };
+}
+
+/** Who has left is told nothing more, and goes on handing in. */
+function whoLeft(error: unknown): Refusal {
+	if (error instanceof Refusal && error.code === 'access_ended') return error;
+	throw error;
 }

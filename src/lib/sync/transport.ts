@@ -31,7 +31,7 @@ export class NoAnswer extends Error {
 	}
 }
 
-/** The server answered and said no, with a code: `signed_out` for all, others for one file. */
+/** The server answered and said no, with a code: `signed_out` and `access_ended` for all, others for one file. */
 export class Refusal extends Error {
 	override name = 'Refusal';
 	readonly code: ErrorCode;

@@ -1,5 +1,4 @@
 import { createTRPCUntypedClient, httpLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client';
-import { isErrorCode } from '#lib/domain/errors.ts';
 import { NoAnswer, Refusal, type Transport } from './transport.ts';
 import { tusUpload } from './tus-upload.ts';
 
@@ -27,7 +26,7 @@ async function asked<T>(request: Promise<T>): Promise<T> {
 	} catch (error) {
 		const data: { reason?: unknown; httpStatus?: unknown } =
 			(error instanceof TRPCClientError && (error.data as object | null)) || {};
-		if (data.reason === 'signed_out' && isErrorCode(data.reason)) throw new Refusal(data.reason);
+		if (data.reason === 'signed_out' || data.reason === 'access_ended') throw new Refusal(data.reason);
 		const response = error instanceof TRPCClientError ? error.meta?.response : undefined;
 		throw new NoAnswer(String(error), retryAfterMs(response instanceof Response ? response : undefined));
 	}

@@ -23,7 +23,7 @@ export async function uploadAll(local: Local, upload: Upload, mustYield: () => b
 			if ((await uploadOne(local, upload, file, mustYield)) === 'interrupted') return 'interrupted';
 		} catch (error) {
 			if (!(error instanceof Refusal) || error.code === 'signed_out') throw error;
-			// Not announced yet, for example because its item is parked: the next round asks again.
+			// Not announced yet, for example after a restore: the next round asks again.
 			if (error.code === 'not_found') continue;
 			await put(local, file, { state: error.code === 'photo_damaged' ? 'damaged' : 'refused', code: error.code });
 		}
@@ -31,7 +31,7 @@ export async function uploadAll(local: Local, upload: Upload, mustYield: () => b
 	return 'done';
 }
 
-/** The server must know a file before it takes bytes: only those whose item has been applied. */
+/** The server must know a file before it takes bytes: only those whose item it holds, applied or parked. */
 async function announcedFiles(tx: Tx<PersonTables>): Promise<FileRow[]> {
 	const open = [...(await tx.where('file', 'state', 'sending')), ...(await tx.where('file', 'state', 'waiting'))];
 	const announced = await Promise.all(open.map((file) => isAnnounced(tx, file)));

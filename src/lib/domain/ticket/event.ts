@@ -44,7 +44,13 @@ export type EventBody =
 	| { kind: 'assigned'; assigneeId: PersonId | null; assigneeName: string | null; text: string }
 	| { kind: 'answered'; text: string; photos: Photo[] }
 	| { kind: 'asked'; text: string; choices: string[] }
-	| { kind: 'noted'; text: string; internal: true }
+	| {
+			kind: 'noted';
+			text: string;
+			internal: true;
+			/** Of what somebody else wrote, which became a note. */
+			photos?: Photo[];
+	  }
 	| { kind: 'promised'; before: string }
 	| { kind: 'prioritised'; impact: Impact; urgency: Urgency }
 	| { kind: 'resolved'; text: string; solutionPoint: SolutionPoint; guideId: GuideId | null };

@@ -1,6 +1,7 @@
 // A filled demo and requests against it, for tests: the real routers on a real database.
 
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
+import type { Actor } from '#lib/domain/roles.ts';
 import type { Settings } from '#lib/server/boot.ts';
 import { demoId } from '#lib/server/demo-id.ts';
 import { openOwner } from '#lib/server/db.ts';
@@ -9,7 +10,7 @@ import { freshDatabase, type FreshDatabase } from '#tests/fresh-database.ts';
 import { fillDemoPeople } from './demo/fill.ts';
 import { demoPeople, demoPersonId } from './demo/people.ts';
 import { enter } from './sign-in/enter.ts';
-import { actorOf, leaverOf } from './sign-in/hook.ts';
+import { actorOf, leaverOf, mayHandIn } from './sign-in/hook.ts';
 import { signInRouter } from './sign-in/router.ts';
 
 const settings = (mode: Settings['mode']): Settings => ({
@@ -56,7 +57,14 @@ export class Browser {
 		const { event } = this;
 		const actor = await actorOf(event, database);
 		const leaver = () => leaverOf(event, database);
-		return { database, settings: settings(this.mode), actor, leaver, event } as Context;
+		return {
+			database,
+			settings: settings(this.mode),
+			actor,
+			leaver,
+			mayHandIn: (by: Actor) => mayHandIn(database, by),
+			event
+		} as Context;
 	}
 
 	/** One request to sign-in's own procedures. */

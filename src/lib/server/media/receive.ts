@@ -79,8 +79,9 @@ async function settle({ database, disk, actor }: ReceiveContext, fileId: FileId)
 		await disk.drop(found);
 		await set({ verifiedOffset: 0, detail: { ...found.detail, wrongHashes } });
 		if (wrongHashes < wrongHashLimit) return refuse('offset_conflict');
-		await set({ state: 'refused', code: 'photo_damaged' });
-		await tellOfTicket(tx, found.ticketId);
+		// It may have been given its case since it was found.
+		const [now] = await set({ state: 'refused', code: 'photo_damaged' }).returning();
+		await tellOfTicket(tx, now!.ticketId);
 		return refuse('photo_damaged');
 	});
 }

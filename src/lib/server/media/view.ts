@@ -25,7 +25,8 @@ export async function view(id: string, size: Size, { database, disk, actor }: Vi
 			.where(eq(upload.fileId, fileId.data));
 		if (found?.upload.state !== 'published') return null;
 		if (!mayOnTicket(actor, 'ticket.readPhotos', found.subject, found.departmentKind === 'homecare')) return null;
-		const { organisationId, ticketId } = found.upload;
+		const { organisationId, ticketId, isInternal } = found.upload;
+		if (isInternal && !mayOnTicket(actor, 'ticket.readInternal', found.subject)) return null;
 		await audit(tx, {
 			organisationId,
 			actorId: actor.personId,

@@ -13,20 +13,27 @@ import { isSameOrigin } from '../same-origin.ts';
 import { isDiskFull, type Disk } from './disk.ts';
 import { append, held, type Held } from './receive.ts';
 
-export type WireContext = { database: Database; disk: Disk; actor: Actor | null; onVerified(): void };
+export type WireContext = {
+	database: Database;
+	disk: Disk;
+	actor: Actor | null;
+	isTooMuch?: boolean;
+	onVerified(): void;
+};
 
 /** Memory of one request; the device sends 1 MB. Below BODY_SIZE_LIMIT. */
 const chunkBytesLimit = 4_000_000;
 
 /** Where the wire has a better word than the table of errors, or a hint of when to come back (seconds). */
 const statuses: Partial<Record<ErrorCode, number>> = { busy: 423 };
-const retryAfter: Partial<Record<ErrorCode, string>> = { busy: '1', server_storage_full: '60' };
+const retryAfter: Partial<Record<ErrorCode, string>> = { busy: '1', server_storage_full: '60', too_many_tries: '60' };
 
 export async function answer(request: Request, id: string, context: WireContext): Promise<Response> {
 	if (!isSameOrigin(request)) return plain(403);
 	if (request.method === 'OPTIONS')
 		return plain(204, { 'Tus-Version': '1.0.0', 'Tus-Extension': 'checksum', 'Tus-Checksum-Algorithm': 'sha256' });
 	if (!context.actor) return refused('signed_out');
+	if (context.isTooMuch) return refused('too_many_tries');
 	const signedIn = { ...context, actor: context.actor };
 	if (request.headers.get('tus-resumable') !== '1.0.0') return plain(412, { 'Tus-Version': '1.0.0' });
 	const fileId = FileId.safeParse(id.toLowerCase());

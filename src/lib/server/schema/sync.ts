@@ -104,13 +104,14 @@ export type UploadDetail = {
 	begun?: number;
 };
 
-/** A file that a report announced: its bytes come later, in chunks, and survive everything. */
+/** A file that an item announced: its bytes come later, in chunks, and survive everything. */
 export const upload = pgTable(
 	'upload',
 	{
 		fileId: uuid().primaryKey(),
 		organisationId: uuid().notNull(),
-		ticketId: uuid().notNull(),
+		/** Null: its item is parked, and nobody has decided yet which case it belongs to. */
+		ticketId: uuid(),
 		mutationId: uuid().notNull(),
 		ownerId: uuid().notNull(),
 		size: integer().notNull(),
@@ -119,6 +120,8 @@ export const upload = pgTable(
 		/** Bytes that are on disk for certain (after fdatasync). */
 		verifiedOffset: integer().notNull().default(0),
 		state: text().$type<'expected' | 'receiving' | 'verified' | 'published' | 'refused'>().notNull(),
+		/** Of a note: as the note itself, only the desk sees it. */
+		isInternal: boolean().notNull().default(false),
 		/** Code of the error table, when refused. */
 		code: text(),
 		detail: jsonb().$type<UploadDetail>().notNull().default({}),

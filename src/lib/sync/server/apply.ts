@@ -18,6 +18,7 @@ import { driver } from '#lib/server/driver.ts';
 import { log } from '#lib/server/log.ts';
 import { schemaVersion, type PushItem, type PushResult } from '../protocol.ts';
 import { claim, settle, supersede, type Settled, type StoredClaim } from './claim.ts';
+import { expectHeld } from './held-photos.ts';
 import type { Registry } from './registry.ts';
 import { isTransient, TryLater } from './transient.ts';
 
@@ -93,6 +94,7 @@ async function inTransaction<T>(context: ApplyContext, item: PushItem, tx: Tx, a
 	if (!claimed.hasDependencies) throw new TryLater('depends_on_missing', 2_000);
 	if (item.supersedes) await supersede(sql, item, actor);
 	const settled = await run(context, item, tx);
+	if (settled.status === 'parked') await expectHeld(sql, item, actor);
 	const [, extra] = await Promise.all([settle(sql, item, settled), along(sql)]);
 	const { status, number } = settled;
 	return [status === 'discarded' ? { status: 'applied', code: status, number } : { ...settled, status }, extra];

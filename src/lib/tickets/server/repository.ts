@@ -2,7 +2,7 @@ import type postgres from 'postgres';
 import type { DepartmentId, OrganisationId, PersonId, TicketId } from '#lib/domain/ids.ts';
 import type { PhotoState } from '#lib/domain/rows.ts';
 import type { Role } from '#lib/domain/roles.ts';
-import { isInternal, type EventBody, type Photo, type TicketEvent } from '#lib/domain/ticket/event.ts';
+import { isInternal, type EventBody, type TicketEvent } from '#lib/domain/ticket/event.ts';
 import { closedAt, keptClosedDays, type Ticket } from '#lib/domain/ticket/ticket.ts';
 
 // Tickets in PostgreSQL. The log (`ticket_event`) is the truth; `ticket` holds its sum, so that one more mutation needs
@@ -89,23 +89,6 @@ export async function appendEvents(
 			as e(after int, kind text, is_internal boolean, mutation_id uuid, person_id uuid, at timestamptz, body jsonb)`;
 }
 
-/** The bytes come later; a file that an earlier version of the report announced stays what it was. */
-export async function expectPhotos(
-	sql: Sql,
-	ticket: Pick<Ticket, 'id' | 'organisationId'>,
-	photos: readonly Photo[],
-	from: { mutationId: string; ownerId: string }
-): Promise<void> {
-	if (photos.length === 0) return;
-	await sql`
-		insert into upload (file_id, organisation_id, ticket_id, mutation_id, owner_id, size, sha256, mime, state)
-		select f."fileId", ${ticket.organisationId}, ${ticket.id}, ${from.mutationId}, ${from.ownerId}, f.size, f.sha256, f.mime,
-			'expected'
-		from jsonb_to_recordset(${JSON.stringify(photos)}::text::jsonb)
-			as f("fileId" uuid, size int, sha256 text, mime text)
-		on conflict (file_id) do nothing`;
-}
-
 export type StoredTicket = {
 	id: TicketId;
 	organisationId: OrganisationId;
@@ -114,7 +97,7 @@ export type StoredTicket = {
 	isHomecare: boolean;
 	zone: string;
 	log: { body: EventBody; mutationId: TicketEvent['mutationId']; personId: PersonId; at: string }[];
-	photoStates: Record<string, PhotoState>;
+	photos: { fileId: string; state: PhotoState; isInternal: boolean }[];
 };
 
 /**
@@ -122,8 +105,9 @@ export type StoredTicket = {
  * SQL: without statistics the planner walks the organisation's whole log once for each ticket.
  */
 export async function readTickets(sql: Sql, ids: readonly string[]): Promise<StoredTicket[]> {
-	type Head = Omit<StoredTicket, 'log' | 'photoStates'>;
+	type Head = Omit<StoredTicket, 'log' | 'photos'>;
 	type Event = StoredTicket['log'][number] & { ticketId: string };
+	type File = StoredTicket['photos'][number] & { ticketId: string };
 	const [tickets, events, photos] = await Promise.all([
 		sql<Head[]>`
 			select t.id, t.organisation_id as "organisationId", t.number, t.requester_id as "requesterId",
@@ -134,15 +118,15 @@ export async function readTickets(sql: Sql, ids: readonly string[]): Promise<Sto
 			select ticket_id as "ticketId", body, mutation_id as "mutationId", person_id as "personId",
 				to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
 			from ticket_event where ticket_id = any (${[...ids]}::uuid[]) order by ticket_id, position`,
-		sql<{ ticketId: string; fileId: string; state: PhotoState }[]>`
-			select ticket_id as "ticketId", file_id as "fileId", state from upload where ticket_id = any (${[...ids]}::uuid[])`
+		sql<File[]>`
+			select ticket_id as "ticketId", file_id as "fileId", state, is_internal as "isInternal" from upload where ticket_id = any (${[...ids]}::uuid[])`
 	]);
 	const logs = Map.groupBy(events, ({ ticketId }) => ticketId);
-	const states = Map.groupBy(photos, ({ ticketId }) => ticketId);
+	const files = Map.groupBy(photos, ({ ticketId }) => ticketId);
 	return tickets.map((ticket) => ({
 		...ticket,
 		log: logs.get(ticket.id) ?? [],
-		photoStates: Object.fromEntries((states.get(ticket.id) ?? []).map(({ fileId, state }) => [fileId, state]))
+		photos: files.get(ticket.id) ?? []
 	}));
 }
 

@@ -55,9 +55,14 @@ export function rowFor(
 		...foldAll(shown, place),
 		number: stored.number,
 		promise: terms && promiseFor(log, terms, stored.zone),
-		photoStates: seesPhotos ? stored.photoStates : {}
+		photoStates: seesPhotos ? statesOf(stored, isDesk) : {}
 	};
 }
+
+const statesOf = ({ photos }: StoredTicket, isDesk: boolean): TicketRow['photoStates'] =>
+	Object.fromEntries(
+		photos.filter(({ isInternal }) => isDesk || !isInternal).map(({ fileId, state }) => [fileId, state])
+	);
 
 // What one agent writes to another when passing a case on.
 const withoutDeskTalk = (event: TicketEvent): TicketEvent =>

@@ -63,8 +63,9 @@ export const ask = ticketMutation({
 /** Only the desk reads it. */
 export const note = ticketMutation({
 	kind: 'ticket.note',
-	input: z.object({ ...onTicket, text: neededText }),
-	decide: (ticket, { text }) => (!ticket ? refuse('not_found') : ok([{ kind: 'noted', text, internal: true }]))
+	input: z.object({ ...onTicket, text: neededText, photos: z.optional(photos) }),
+	decide: (ticket, { text, photos }) =>
+		!ticket ? refuse('not_found') : ok([{ kind: 'noted', text, internal: true, ...(photos?.length && { photos }) }])
 });
 
 /** A new time, given before the old one passes. */

@@ -5,6 +5,7 @@ import type { Actor } from '#lib/domain/roles.ts';
 import type { Database } from '#lib/server/db.ts';
 import { actorFrom } from './enter.ts';
 import * as repository from './repository.ts';
+import { hashToken } from './secret.ts';
 import { sessionLimits, tokenHashOf, touchEveryMs } from './session.ts';
 
 export async function actorOf(event: RequestEvent, database: Database): Promise<Actor | null> {
@@ -20,9 +21,21 @@ export async function actorOf(event: RequestEvent, database: Database): Promise<
 	return actor;
 }
 
+/** In a quarter of an hour, on all nodes together: a full outbox with its photos, and no more. */
+export const handInLimit = 300;
+
 /** Whoever was removed while signed in here: only what hands in their unsent work asks for them. */
 export async function leaverOf(event: RequestEvent, database: Database): Promise<Actor | null> {
 	const tokenHash = tokenHashOf(event);
 	const found = tokenHash && (await repository.findLeaver(database.db, tokenHash));
 	return found ? actorFrom(found) : null;
+}
+
+export const mayHandIn = async ({ db }: Database, { personId }: Actor): Promise<boolean> =>
+	(await repository.countTry(db, hashToken(`leaver ${personId}`), 1)) <= handInLimit;
+
+/** Who sends a photo: whoever is signed in, or has left and hands in what they announced. */
+export async function senderOf(event: RequestEvent, database: Database, signedIn: Actor | null) {
+	const leaver = signedIn ? null : await leaverOf(event, database);
+	return { actor: signedIn ?? leaver, isTooMuch: leaver !== null && !(await mayHandIn(database, leaver)) };
 }

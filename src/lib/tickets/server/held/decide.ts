@@ -12,7 +12,7 @@ import { heldContent } from '#lib/domain/ticket/held.ts';
 import type { Place } from '#lib/domain/ticket/fold.ts';
 import { runTicketMutation } from '#lib/domain/ticket/run.ts';
 import type { Ticket } from '#lib/domain/ticket/ticket.ts';
-import { textLimit } from '#lib/domain/ticket/words.ts';
+import { photoLimit, textLimit } from '#lib/domain/ticket/words.ts';
 import { wake } from '#lib/server/change-log.ts';
 import type { Tx } from '#lib/server/db.ts';
 import { driver } from '#lib/server/driver.ts';
@@ -61,14 +61,14 @@ const decided = (isFirst: boolean, decision: Decision, number: number | null): R
 /** The number of the case that it is now in. */
 async function carryOut(tx: Tx, actor: Actor, item: HeldRow, decision: HeldDecision): Promise<Result<number | null>> {
 	if (decision.as === 'setAside') return ok(null);
-	const { ticketId, report } = heldContent(item.kind, item.payload);
+	const { ticketId, photos, report } = heldContent(item.kind, item.payload);
 	if (!ticketId) return refuse('not_found');
 	const sql = driver(tx);
 	const before = await lockTicket(sql, ticketId);
 	if (decision.as === 'note') {
 		if (!before || !mayOnTicket(actor, 'ticket.note', before)) return refuse('not_found');
 		const place = { id: ticketId, organisationId: before.organisationId, requesterName: '' };
-		const note = { ticketId, text: decision.text };
+		const note = { ticketId, text: decision.text, photos: photos.slice(0, photoLimit) };
 		return run(tx, item, { kind: 'ticket.note', before, payload: note, place, byId: actor.personId });
 	}
 	if (before || !report) return refuse('not_found');

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MutationId } from '#lib/domain/ids.ts';
 import { roles, type Actor, type Role } from '#lib/domain/roles.ts';
+import type { TicketRow } from '#lib/domain/rows.ts';
+import type { Photo } from '#lib/domain/ticket/event.ts';
+import type { Disk } from '#lib/server/media/disk.ts';
+import { view } from '#lib/server/media/view.ts';
 import { createCallerFactory, type Context } from '#lib/server/trpc.ts';
 import { applyItem } from '#lib/sync/server/apply.ts';
 import { deviceOf, openScene, photoOf, reportBy, type Scene } from '#lib/sync/server/fixtures.ts';
@@ -57,10 +61,14 @@ async function heldReport(photos = [photoOf(Buffer.from('photo'))]) {
 }
 
 /** Karl's reply to a case that he may not see. */
-async function heldReply() {
+async function heldReply(photos: Photo[] = []) {
 	const { ticketId, ...report } = reportBy(scene.mette);
 	await applyItem(sync(scene.mette), deviceOf(scene.mette).item('ticket.report', { ticketId, ...report }));
-	const item = deviceOf(scene.karl).item('ticket.reply', { ticketId, text: 'Nøglen lå i bilen', photos: [] });
+	const item = deviceOf(scene.karl).item(
+		'ticket.reply',
+		{ ticketId, text: 'Nøglen lå i bilen', photos },
+		{ manifest: photos }
+	);
 	expect(await applyItem(sync(scene.karl), item)).toMatchObject({ status: 'parked' });
 	return { item, ticketId };
 }
@@ -158,6 +166,57 @@ describe('a decision', () => {
 			decision: 'note'
 		});
 		expect(await audited(item.mutationId)).toHaveLength(1);
+	});
+
+	it('[SV33] keeps the photos of a reply with its note, for the desk alone', async () => {
+		const photo = photoOf(Buffer.from('photo'));
+		const { item, ticketId } = await heldReply([photo]);
+		const rowOf = async () => {
+			const [row] =
+				await fresh.sql`select ticket_id, owner_id, is_internal from upload where file_id = ${photo.fileId}`;
+			return row;
+		};
+		const { personId } = scene.karl;
+		expect(await rowOf()).toEqual({ ticket_id: null, owner_id: personId, is_internal: false });
+		await decide(item.mutationId, { as: 'note', text: 'Karl skriver: Nøglen lå i bilen' });
+		expect(await rowOf()).toEqual({ ticket_id: ticketId, owner_id: personId, is_internal: true });
+		const caseFor = async (actor: Actor) =>
+			(await fresh.database.withActor(actor, (tx) => ticketSource(tx, actor, [ticketId]))).get(ticketId) as TicketRow;
+		const desk = await caseFor(scene.anna);
+		expect(desk.events.at(-1)).toMatchObject({ kind: 'noted', photos: [photo] });
+		expect(desk.photoStates).toEqual({ [photo.fileId]: 'expected' });
+		expect((await caseFor(scene.mette)).photoStates).toEqual({});
+
+		await fresh.sql`update upload set state = 'published' where file_id = ${photo.fileId}`;
+		const disk = { photo: async () => Buffer.from('drawn anew') } as unknown as Disk;
+		const look = async (actor: Actor) =>
+			(await view(photo.fileId, 'full', { database: fresh.database, disk, actor })).status;
+		expect(await look(scene.anna)).toBe(200);
+		for (const other of [scene.mette, scene.omar, scene.karl]) expect(await look(other)).toBe(404);
+	});
+
+	it('[SV33] gives a case its photos with what has arrived of them, also where its author had mended it', async () => {
+		const photo = photoOf(Buffer.from('photo'));
+		const payload = { ...reportBy(scene.mette, { photos: [photo] }), departmentId: crypto.randomUUID() };
+		const device = deviceOf(scene.mette);
+		const item = device.item('ticket.report', payload, { manifest: [photo] });
+		await applyItem(sync(scene.mette), item);
+		await fresh.sql`update upload set state = 'verified' where file_id = ${photo.fileId}`;
+		const mended = { ...payload, departmentId: scene.shop };
+		const edit = device.item('ticket.report', mended, { manifest: [photo], supersedes: item.mutationId });
+		expect(await applyItem(sync(scene.mette), edit)).toMatchObject({ status: 'applied' });
+		const rows = await fresh.sql`select ticket_id, mutation_id, state from upload where file_id = ${photo.fileId}`;
+		expect(rows).toEqual([{ ticket_id: payload.ticketId, mutation_id: edit.mutationId, state: 'verified' }]);
+	});
+
+	it('[SV33] takes no photo that another item has announced', async () => {
+		const photo = photoOf(Buffer.from('photo'));
+		const report = reportBy(scene.mette, { photos: [photo] });
+		await applyItem(sync(scene.mette), deviceOf(scene.mette).item('ticket.report', report, { manifest: [photo] }));
+		const { item } = await heldReply([photo]);
+		await decide(item.mutationId, { as: 'note', text: 'Fremmed billede' });
+		const rows = await fresh.sql`select ticket_id, owner_id, is_internal from upload where file_id = ${photo.fileId}`;
+		expect(rows).toEqual([{ ticket_id: report.ticketId, owner_id: scene.mette.personId, is_internal: false }]);
 	});
 
 	it('[SV16] sets aside with a reason and keeps what was written', async () => {

@@ -1,7 +1,7 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { appRouter } from '#lib/app/server/router.ts';
-import { leaverOf } from '#lib/people/server/sign-in/hook.ts';
+import { leaverOf, mayHandIn } from '#lib/people/server/sign-in/hook.ts';
 import { theNode } from '#lib/server/boot.ts';
 import { log } from '#lib/server/log.ts';
 import { isSameOrigin } from '#lib/server/same-origin.ts';
@@ -10,6 +10,8 @@ import { isSameOrigin } from '#lib/server/same-origin.ts';
 const maxBatchSize = 20;
 // The largest push (sync/protocol.ts) with room for its envelope.
 const maxBytes = 512_000;
+/** After too many requests. */
+const retryAfterS = 60;
 
 const handle: RequestHandler = (event) => {
 	const { request } = event;
@@ -29,10 +31,16 @@ const handle: RequestHandler = (event) => {
 			settings,
 			actor: event.locals.actor,
 			leaver: () => leaverOf(event, database),
+			mayHandIn: (leaver) => mayHandIn(database, leaver),
 			event
 		}),
 		maxBatchSize,
-		responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
+		responseMeta: ({ errors }) => ({
+			headers: {
+				'cache-control': 'no-store',
+				...(errors.some(({ message }) => message === 'too_many_tries') && { 'retry-after': String(retryAfterS) })
+			}
+		}),
 		onError: ({ error: failure, path }) => {
 			if (failure.code === 'INTERNAL_SERVER_ERROR')
 				log.error({ err: failure.cause ?? failure, path }, 'procedure failed');
