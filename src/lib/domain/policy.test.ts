@@ -23,7 +23,7 @@ const actor = (role: Role, home = shops, departmentId = here, personId = strange
 	name: 'Somebody',
 	organisationId: home,
 	departmentId,
-	grants: [{ organisationId: home, roles: [role] }]
+	grants: [{ organisationId: home, departmentId, roles: [role] }]
 });
 const ticket = (over: Partial<TicketSubject> = {}): TicketSubject => ({
 	organisationId: shops,
@@ -106,6 +106,17 @@ describe('role × action', () => {
 		expect(mayOnTicket(actor(role), action, ticket({ isPrivate: true }))).toBe(isDesk);
 		expect(mayOnTicket(actor(role, shops, there), action, ticket())).toBe(isDesk);
 	});
+
+	it.each(cells(ticketActions))(
+		'%s by %s who works elsewhere for now: as an employee there, as nobody at home',
+		(action, role) => {
+			const helper: Actor = { ...actor(role, shops, there), departmentId: here };
+			const isDesk =
+				'gst'.includes(letters[role]) && [...deskOnly, 'ticket.read', 'ticket.readPhotos'].includes(action);
+			expect(mayOnTicket(helper, action, ticket())).toBe(isDesk || onColleagues[action].includes('e'));
+			expect(mayOnTicket(helper, action, ticket({ departmentId: there }))).toBe(isDesk);
+		}
+	);
 
 	it.each(cells(ticketActions))('%s by %s of another organisation: never, also as its requester', (action, role) => {
 		expect(mayOnTicket(actor(role, homecare, here, mette), action, ticket({ followers: [mette] }))).toBe(false);

@@ -1,5 +1,5 @@
 import type { DepartmentId, OrganisationId, PersonId } from './ids.ts';
-import { roles, rolesIn, worksAtDesk, type Actor, type Role } from './roles.ts';
+import { isSuperuserAt, roles, rolesIn, worksAtDesk, type Actor, type Role } from './roles.ts';
 
 /**
  * Who may do what: the one place. Pure, so that the device can hide what the server would refuse. An actor without a
@@ -19,7 +19,7 @@ const ticketRules = {
 	'ticket.readInternal': desk,
 	/** Photos from home care can show a citizen's home: owner, reporter and desk only. */
 	'ticket.readPhotos': reader,
-	/** A superuser helps at their own workplace, so they may add to what a colleague wrote. */
+	/** A superuser helps at the workplace of their role, so they may add to what a colleague wrote. */
 	'ticket.reply': ['owner', 'superuser'],
 	'ticket.confirm': ['owner'],
 	'ticket.reopen': ['owner'],
@@ -114,6 +114,6 @@ function relationsTo(actor: Actor, ticket: TicketSubject): Set<Relation> {
 	if (ticket.followers.includes(actor.personId)) relations.add('follower');
 	if (ticket.departmentId !== actor.departmentId) return relations;
 	relations.add('colleague');
-	if (held.includes('superuser')) relations.add('superuser');
+	if (isSuperuserAt(actor, ticket.departmentId)) relations.add('superuser');
 	return relations;
 }

@@ -69,7 +69,7 @@ async function person(
 	const personId = uuid<PersonId>();
 	await owner`insert into person (id, organisation_id, department_id, employee_number, name, locale, roles)
 		values (${personId}, ${organisationId}, ${departmentId}, ${personId}, ${name}, 'da', ${roles}::text[])`;
-	return { personId, name, organisationId, departmentId, grants: [{ organisationId, roles }] };
+	return { personId, name, organisationId, departmentId, grants: [{ organisationId, departmentId, roles }] };
 }
 
 /** A device of one person: numbers its items. */

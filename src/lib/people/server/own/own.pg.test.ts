@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registry } from '#lib/app/server/registry.ts';
 import type { DepartmentId } from '#lib/domain/ids.ts';
+import { isSuperuserAt } from '#lib/domain/roles.ts';
 import { demoId } from '#lib/server/demo-id.ts';
 import { createCallerFactory, router } from '#lib/server/trpc.ts';
 import { applyItem } from '#lib/sync/server/apply.ts';
@@ -52,6 +53,17 @@ describe('where somebody works for now', () => {
 
 		const [note] = await fresh.sql`select * from audit_entry where action = 'people.workplaceChosen'`;
 		expect(note).toMatchObject({ actor_id: there.personId, detail: { departmentId: elsewhere } });
+	});
+
+	it('takes no superuser’s rights along', async () => {
+		const yusuf = async () => (await requestOf(fresh, 'Yusuf Demir')).actor!;
+		const at = await yusuf();
+		expect(isSuperuserAt(at, home)).toBe(true);
+		const item = deviceOf(at).item('person.workplace', { departmentId: elsewhere });
+		await applyItem({ database: fresh.database, registry, actor: at }, item);
+		const there = await yusuf();
+		expect(there.departmentId).toBe(elsewhere);
+		expect(isSuperuserAt(there, elsewhere)).toBe(false);
 	});
 
 	it('is never another organisation, and ends when they choose their own again', async () => {
