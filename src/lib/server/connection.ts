@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { withoutUndefined } from './no-undefined.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -10,7 +11,7 @@ export function connect(url: string, options: postgres.Options<Record<string, ne
 	const address = new URL(url);
 	const socketDir = address.searchParams.get('host');
 	address.searchParams.delete('host');
-	return postgres(address.href, {
+	const sql = postgres(address.href, {
 		...options,
 		...(socketDir ? { host: socketDir } : {}),
 		onnotice: () => {},
@@ -18,4 +19,5 @@ export function connect(url: string, options: postgres.Options<Record<string, ne
 		backoff: () => 0.1 + Math.random() * 0.4,
 		connection: { application_name: 'athand', ...options.connection }
 	});
+	return withoutUndefined(sql);
 }

@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/domain/roles.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/fresh-database.ts';
+import type { Tx } from './db.ts';
+import { driver } from './driver.ts';
 import { organisation } from './schema/index.ts';
 
 const shop = '019aa000-0000-7000-8000-000000000001';
@@ -46,6 +48,19 @@ describe('withActor', () => {
 			throw new Error('a bug');
 		});
 		await expect(broken).rejects.toThrow('a bug');
+		expect(await namesSeenBy(agentOf(shop))).toEqual(['Shop']);
+	});
+
+	const missing = undefined as unknown as string;
+	it.each<[string, (tx: Tx) => Promise<unknown>]>([
+		['the driver', (tx) => driver(tx)`select ${missing}::text`],
+		['the driver, beside others', (tx) => Promise.all([driver(tx)`select 1`, driver(tx)`select ${missing}::text`])],
+		['the driver, in a list', (tx) => driver(tx)`select ${[shop, missing]}::uuid[]`],
+		['drizzle', (tx) => tx.select().from(organisation).where(eq(organisation.id, missing))],
+		['drizzle, in a savepoint', (tx) => tx.transaction((inner) => driver(inner)`select ${missing}::text`)]
+	])('fails at once where a value is undefined: %s', async (_, work) => {
+		const failed = fresh.database.withActor(agentOf(shop), work).catch((error: Error) => String(error.cause ?? error));
+		expect(await failed).toMatch(/^Error: undefined in a statement: select/);
 		expect(await namesSeenBy(agentOf(shop))).toEqual(['Shop']);
 	});
 
