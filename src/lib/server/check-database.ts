@@ -9,13 +9,21 @@ export async function checkDatabase(owner: postgres.Sql): Promise<void> {
 	const [found] = await owner<{ version: number; encoding: string }[]>`
 		select current_setting('server_version_num')::int / 10000 as version, current_setting('server_encoding') as encoding
 	`.catch((error: Error & { code?: string }) => {
-		throw new Refusal(`the database of DATABASE_URL does not answer: ${error.message || error.code}`);
+		throw new Refusal(whyUnreachable(error, owner.options.database));
 	});
 	if (!found) throw new Refusal('the database of DATABASE_URL does not answer.');
 	if (found.version < oldestVersion)
 		throw new Refusal(`DATABASE_URL is PostgreSQL ${found.version}; ${oldestVersion} or newer is needed.`);
 	if (found.encoding !== 'UTF8')
 		throw new Refusal(`the database of DATABASE_URL is ${found.encoding}; create it with ENCODING 'UTF8'.`);
+}
+
+/** By the codes of PostgreSQL: a server that says no is there, and what is wrong is in the address. */
+function whyUnreachable({ message, code = '' }: Error & { code?: string }, name: string): string {
+	if (code === '3D000')
+		return `the server of DATABASE_URL has no database of the name "${name}": create it, or correct the name.`;
+	if (code.startsWith('28')) return `the server of DATABASE_URL does not let us in: ${message}`;
+	return `the database of DATABASE_URL does not answer: ${message || code}`;
 }
 
 /** The second wall only stands when the application's role neither owns a table nor passes row-level security. */

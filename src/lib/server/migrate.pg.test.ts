@@ -71,9 +71,17 @@ it('refuses an application role that owns tables or passes the walls', async () 
 	await owner.end();
 });
 
-it('says in one line that nobody answers', async () => {
+it('says in one line that nobody answers, that the database is not there, that the role is not', async () => {
 	const nobody = connect('postgres://nobody@127.0.0.1:1/none', { max: 1 });
 	await expect(checkDatabase(nobody)).rejects.toThrow('does not answer');
 	await nobody.end({ timeout: 0 });
+	const elsewhere = connect(databaseUrl(fresh.url, 'no_such_database'), { max: 1 });
+	await expect(checkDatabase(elsewhere)).rejects.toThrow('has no database of the name "no_such_database"');
+	await elsewhere.end();
+	const address = new URL(fresh.url);
+	address.username = 'no_such_role';
+	const stranger = connect(address.href, { max: 1 });
+	await expect(checkDatabase(stranger)).rejects.toThrow(/does not let us in: .*no_such_role/);
+	await stranger.end();
 	expect(() => connect('nonsense')).toThrow('DATABASE_URL');
 });
