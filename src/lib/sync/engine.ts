@@ -23,9 +23,10 @@ export async function startSync(): Promise<() => void> {
 	await detectLoss(local);
 	connection.losses = await losses(local.me.personId);
 	connection.others = await waitingOfOthers();
-	const loop = syncLoop(local, live.transport);
 	const wake = () => loop.wake();
-	const stops = [onWake(wake), connection.follow(local), live.subscribe(wake), loop.stop, listen(local, wake)];
+	const stream = live.subscribe(wake);
+	const loop = syncLoop(local, live.transport, stream.wake);
+	const stops = [onWake(wake), connection.follow(local), stream.stop, loop.stop, listen(local, wake)];
 	const stop = () => {
 		stops.forEach((end) => end());
 		running = undefined;
@@ -41,7 +42,8 @@ export const syncNow = (): void => running?.loop.wake();
 
 export const stopSync = (): void => running?.stop();
 
-export function syncLoop(local: Local, transport: Transport): Loop {
+/** @param onReached after each time that the server has said all it had to say */
+export function syncLoop(local: Local, transport: Transport, onReached = () => {}): Loop {
 	let isWoken = false;
 	const loop = connectionLoop({
 		talk: () => {
@@ -53,7 +55,8 @@ export function syncLoop(local: Local, transport: Transport): Loop {
 			connection.isOnline = isAnswered;
 			if (isAnswered) connection.ended = error && sessionEndOf(error);
 			void isFilling().then((isSo) => (connection.isFilling = isSo));
-			if (error !== null) void askToSendLater(local);
+			if (error === null) onReached();
+			else void askToSendLater(local);
 		}
 	});
 	return {

@@ -1,8 +1,11 @@
 import { currentSession } from './me.ts';
 
-/** A query rests so many times as long as it took: a first pull of thousands of rows must not wait for readers. */
+/** Where commits follow one upon the other, a query rests so many times as long as it took: a first pull of thousands
+ * of rows must not wait for readers. */
 const restFactor = 4;
 const longestRestMs = 1_000;
+/** Answered at once before that: what is saved commits itself, its sending, its answer and its row. */
+const freeRuns = 4;
 
 /**
  * A query on the device's own copy as a rune: `current` is undefined until the first answer, then follows every
@@ -16,27 +19,38 @@ export function live<T>(query: () => Promise<T>): { readonly current: T | undefi
 		let isStopped = false;
 		let isRunning = false;
 		let isStale = false;
+		let restsUntil = 0;
+		/** Runs that began within the rest of the one before. */
+		let inARow = 0;
 		let unwatch: (() => void) | undefined;
 		let rest: ReturnType<typeof setTimeout> | undefined;
 
 		async function run(answer: Promise<T>) {
 			isRunning = true;
+			isStale = false;
 			const began = performance.now();
 			try {
 				const value = await answer;
 				if (!isStopped) current = value;
 			} finally {
-				rest = setTimeout(ready, Math.min(longestRestMs, (performance.now() - began) * restFactor));
+				const ended = performance.now();
+				restsUntil = ended + Math.min(longestRestMs, (ended - began) * restFactor);
+				isRunning = false;
+				if (isStale && !isStopped) again();
 			}
-		}
-		function ready() {
-			isRunning = false;
-			if (isStale && !isStopped) again();
 		}
 		// Changes that arrive while it runs or rests are answered by one more run, however many they are.
 		function again() {
-			isStale = isRunning;
-			if (!isRunning) void run(query());
+			if (isRunning) isStale = true;
+			if (isRunning || rest !== undefined) return;
+			const restMs = restsUntil - performance.now();
+			inARow = restMs > 0 ? inARow + 1 : 0;
+			if (inARow <= freeRuns) void run(query());
+			else
+				rest = setTimeout(() => {
+					rest = undefined;
+					void run(query());
+				}, restMs);
 		}
 
 		void run(query());

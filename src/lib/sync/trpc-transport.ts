@@ -1,4 +1,5 @@
 import { createTRPCUntypedClient, httpLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client';
+import { keepOpen, type Stream } from './reopen.ts';
 import { NoAnswer, Refusal, type Transport } from './transport.ts';
 import { tusUpload } from './tus-upload.ts';
 
@@ -44,8 +45,16 @@ export const transport: Transport = {
 	upload: tusUpload(fetch.bind(globalThis))
 };
 
-/** Calls back whenever the server says "pull now", and once at the start. Opens again by itself. */
-export function subscribe(onChange: () => void): () => void {
-	const subscription = client.subscription('sync.changes', undefined, { onData: onChange, onError: () => undefined });
-	return () => subscription.unsubscribe();
-}
+/** Calls back whenever the server says "pull now", and once each time it opens. */
+export const subscribe = (onChange: () => void): Stream =>
+	keepOpen(({ onOpen, onEnd }) => {
+		const subscription = client.subscription('sync.changes', undefined, {
+			onStarted: onOpen,
+			onData: onChange,
+			onError: onEnd,
+			onComplete: onEnd,
+			// The browser is about to try by itself.
+			onConnectionStateChange: ({ state, error }) => void (state === 'connecting' && error && onEnd())
+		});
+		return () => subscription.unsubscribe();
+	});
