@@ -3,6 +3,7 @@ import { building } from '$app/env';
 import { ATHAND_CONTENT, ATHAND_MODE, DATABASE_MIGRATE_URL, DATABASE_URL, DATA_DIR } from '$app/env/private';
 import { firstData } from '#lib/app/server/first-data.ts';
 import { actorOf } from '#lib/people/server/sign-in/hook.ts';
+import { keepSealing } from '#lib/server/audit-seal.ts';
 import { boot, theNode } from '#lib/server/boot.ts';
 import { log } from '#lib/server/log.ts';
 import { openDisk } from '#lib/server/media/disk.ts';
@@ -19,6 +20,7 @@ export const init: ServerInit = async () => {
 	};
 	await boot(settings, firstData);
 	const { database, stopping } = theNode();
+	void keepSealing(database, stopping);
 	void keepPublishing({ database, disk: openDisk(DATA_DIR) }, DATA_DIR, stopping);
 };
 

@@ -1,5 +1,5 @@
 // The audit log: who changed what in the administration, who signed in. Append-only by grant; written in the transaction
-// of what it tells, so that nothing happens unlogged. No contents: ids, counts and codes.
+// of what it tells, so that nothing happens unlogged; `audit-seal.ts` chains it. No contents: ids, counts and codes.
 
 import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from './db.ts';

@@ -1,4 +1,16 @@
-import { index, inet, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+	bigint,
+	index,
+	inet,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	timestamp,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
 import type { Locale } from '#lib/domain/locale.ts';
 import type { Role } from '#lib/domain/roles.ts';
 import { department, organisation } from './organisation.ts';
@@ -130,4 +142,21 @@ export const auditEntry = pgTable(
 		detail: jsonb().$type<Record<string, unknown>>().notNull().default({})
 	},
 	(t) => [index().on(t.organisationId, t.at)]
+);
+
+/** The chain over the audit log. Out of the application's reach: `seal_audit` adds its links. */
+export const auditSeal = pgTable(
+	'audit_seal',
+	{
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
+		/** Place in the organisation's chain, from 1. */
+		seq: bigint({ mode: 'number' }).notNull(),
+		/** Refers to nothing: an entry that is gone must leave its link. */
+		entryId: uuid().notNull().unique(),
+		hash: text().notNull(),
+		sealedAt: timestamp({ withTimezone: true }).notNull().defaultNow()
+	},
+	(t) => [primaryKey({ columns: [t.organisationId, t.seq] })]
 );
