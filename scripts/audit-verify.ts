@@ -9,6 +9,7 @@ const owner = openOwner(ownerUrl());
 try {
 	const { chains, faults } = await verifyAudit(owner.client);
 	for (const { organisation, length, last } of chains) console.log(`${organisation}: ${length} entries, last ${last}`);
+	if (chains.length === 0) console.log('The audit log is empty.');
 	for (const { organisation, seq, entryId, what } of faults)
 		console.error(`${organisation}: ${seq ? `no. ${seq}, ` : ''}entry ${entryId ?? 'and link'} was ${what}.`);
 	if (faults.length > 0) process.exitCode = 1;
