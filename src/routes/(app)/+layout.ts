@@ -1,10 +1,10 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { welcomeFrom } from '#lib/home/welcome.ts';
 
 export async function load({ parent, url }) {
 	const { me, noStorage } = await parent();
 	// The root layout says so in place of every page, and the address stays for the next try.
-	if (noStorage) return { me: null as never };
+	if (noStorage) error(503);
 	const welcome = welcomeFrom(url.pathname, me !== null);
 	if (welcome) redirect(307, welcome);
 	if (me) return { me };

@@ -170,7 +170,6 @@ export const demoFaces = order.flatMap((face) =>
 				organisationId: demoId('organisation', one.organisation, 1),
 				name: one.name,
 				locale: one.locale,
-				job: one.job,
 				place: home?.departments.find(({ code }) => code === one.department)?.name ?? '',
 				face
 			};
