@@ -47,6 +47,14 @@ it('switches high contrast by a switch that says its state', async () => {
 	expect(document.documentElement.dataset.contrast).toBe('more');
 });
 
+it('says nothing of what is sent before it was counted', async () => {
+	const screen = await render(MePage, { ...props, waiting: undefined });
+	await expect.element(screen.getByText(m.app_all_sent())).not.toBeInTheDocument();
+	await screen.getByRole('button', { name: m.app_sign_out() }).click();
+	await expect.element(screen.getByRole('dialog', { name: m.app_sign_out_ask() })).toBeVisible();
+	await expect.element(screen.getByText(m.app_sign_out_sent())).not.toBeInTheDocument();
+});
+
 it('puts what needs the person before what only waits', async () => {
 	const screen = await render(MePage, { ...props, waiting: 2, needsYou: 1 });
 	await expect.element(screen.getByRole('link', { name: m.app_needs_you({ count: 1 }), exact: false })).toBeVisible();

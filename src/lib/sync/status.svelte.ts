@@ -12,8 +12,8 @@ class Connection {
 	/** Undefined until the first attempt has ended. */
 	isOnline = $state<boolean>();
 	lastSyncedAt = $state<string>();
-	/** Items and photos that the server has not confirmed. */
-	waiting = $state(0);
+	/** Items and photos that the server has not confirmed. Undefined until they were counted. */
+	waiting = $state<number>();
 	needsYou = $state(0);
 	/** The server no longer knows who this is until they sign in again (`signed_out`), or for good (`access_ended`). */
 	ended = $state<SessionEnd | null>(null);

@@ -8,7 +8,9 @@ export function deliveryWord(delivery: Delivery, now: number, number: number | n
 		case 'queued':
 			return m.tickets_queued();
 		case 'sending':
-			return m.tickets_sending({ done: delivery.done, of: delivery.of });
+			return delivery.photo
+				? m.tickets_sending_photo({ n: delivery.photo, count: delivery.photos })
+				: m.tickets_sending();
 		case 'sent':
 			return m.tickets_sent();
 		case 'delivered':

@@ -17,13 +17,18 @@ const first = (name: string): string => name.split(' ')[0] ?? name;
 
 function textOf(event: TicketEvent, me: PersonId, now: number): [text: string, icon: Icon] | null {
 	const name = first(event.by.name);
+	const isMine = event.by.id === me;
+	const wrote = (word: (by: { name: string }) => string): [string, Icon] => [
+		isMine ? m.tickets_event_wrote_me() : word({ name }),
+		MessageSquare
+	];
 	switch (event.kind) {
 		case 'reported':
-			return [event.by.id === me ? m.tickets_event_reported_me() : m.tickets_event_reported({ name }), Check];
+			return [isMine ? m.tickets_event_reported_me() : m.tickets_event_reported({ name }), Check];
 		case 'amended':
 			return [m.tickets_event_amended(), Check];
 		case 'followed':
-			return [m.tickets_event_followed({ name: event.by.id === me ? m.tickets_me() : name }), Eye];
+			return [isMine ? m.tickets_following() : m.tickets_event_followed({ name }), Eye];
 		case 'confirmed':
 			return [m.tickets_event_confirmed(), Check];
 		case 'reopened':
@@ -44,10 +49,12 @@ function textOf(event: TicketEvent, me: PersonId, now: number): [text: string, i
 			return [m.tickets_event_prioritised(), Check];
 		case 'resolved':
 			return [m.tickets_solved(), CheckCheck];
-		case 'answered':
 		case 'asked':
+			return wrote(m.tickets_event_asked);
+		case 'answered':
+			return wrote(m.tickets_event_answered);
 		case 'replied':
-			return [event.by.id === me ? m.tickets_outbox_reply() : first(event.by.name), MessageSquare];
+			return wrote(m.tickets_event_wrote);
 		default:
 			return null;
 	}

@@ -26,9 +26,11 @@ describe('what became of what one wrote', () => {
 		expect(deliveryOf(numbered, waiting('acked', [photo(50)]), false).state).toBe('sending');
 	});
 
-	it('says how many parts are through: the text is the first of them', () => {
+	it('sends the text, then says which of the photos travels', () => {
 		const item = waiting('acked', [photo(100, 'verified'), photo(50)]);
-		expect(deliveryOf(numbered, item)).toEqual({ state: 'sending', done: 2, of: 3, fraction: 0.75 });
+		expect(deliveryOf(numbered, item)).toEqual({ state: 'sending', photo: 2, photos: 2, fraction: 0.75 });
+		const text = waiting('sending', [photo(0, 'waiting')]);
+		expect(deliveryOf(null, text)).toEqual({ state: 'sending', photo: 0, photos: 1, fraction: 0 });
 	});
 
 	it('is sent when the server has it, at the desk when it came back with a number, seen when a person opened it', () => {

@@ -22,7 +22,8 @@ export type Waiting = {
 
 export type Delivery =
 	| { state: 'queued' }
-	| { state: 'sending'; done: number; of: number; fraction: number }
+	/** `photo`: which of the photos travels, from 1; 0 while the text does. */
+	| { state: 'sending'; photo: number; photos: number; fraction: number }
 	| { state: 'sent' }
 	| { state: 'delivered' }
 	| { state: 'seen'; name: string; at: string }
@@ -56,15 +57,14 @@ export function deliveryOf(
 
 const known = (code: string | null, otherwise: ErrorCode): ErrorCode => (isErrorCode(code) ? code : otherwise);
 
-/** The text counts as one part, so that "1 of 3" is said while the first photo travels. */
+/** Photos go one after another, and only once the text is there. */
 function progress({ state, files }: Waiting): Delivery {
-	const textDone = state === 'acked' ? 1 : 0;
 	const bytes = files.reduce((sum, { size }) => sum + size, 0);
 	const sent = files.reduce((sum, file) => sum + (isThrough(file) ? file.size : file.offset), 0);
 	return {
 		state: 'sending',
-		done: textDone + files.filter(isThrough).length,
-		of: files.length + 1,
+		photo: state === 'acked' ? files.filter(isThrough).length + 1 : 0,
+		photos: files.length,
 		fraction: bytes === 0 ? 0 : sent / bytes
 	};
 }
