@@ -44,6 +44,13 @@ describe('a case', () => {
 		await expect.element(screen.getByText('Kun IT ser det')).toBeVisible();
 	});
 
+	it('has the answer before what belongs to the case, for whoever goes by key', async () => {
+		const { screen } = await open();
+		const answer = screen.getByRole('textbox', { name: 'Svar Lars på dansk' }).element();
+		const context = screen.getByRole('complementary').element();
+		expect(answer.compareDocumentPosition(context)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+	});
+
 	it('sends an answer and empties the field when it is kept', async () => {
 		const { screen, actions } = await open();
 		const field = screen.getByRole('textbox', { name: 'Svar Lars på dansk' });
