@@ -73,6 +73,9 @@ export const screens: Screen[] = [
 	phone('employee', 'receipt-sent', ({ sent }) => `/report/receipt/${sent}`, 'main h1'),
 	phone('employee', 'cases', '/cases', 'main a[href^="/cases/"]'),
 	phone('employee', 'case', ({ sent }) => `/cases/${sent}`, '.timeline'),
+	phone('employee', 'case-photo', ({ sent }) => `/cases/${sent}`, 'dialog[open] img', {
+		then: press('.photos button', 0)
+	}),
 	phone('employee', 'workplace', '/workplace', 'main a[href^="/cases/"]'),
 	phone('employee', 'me', '/me', '.pair button'),
 	phone('employee', 'me-place', '/me/place', 'main h2'),

@@ -1,19 +1,20 @@
 import type { Device } from './device.ts';
 import type { Page } from '@playwright/test';
+import { photoOf } from './photo.ts';
 
 /** What somebody has on the phone: a case at IT, a report begun, and one that waits for network. */
 export type Story = { sent: string; begun: string; waiting: string };
 
 /** Writes the first two in Danish, as a person does. */
 export async function beginStory(page: Page): Promise<Story> {
-	const sent = await sendOne(page, 'Håndterminal');
+	const sent = await sendOne(page, 'Håndterminal', true);
 	await upToWork(page, 'Kortterminal');
 	return { sent, begun: new URL(page.url()).pathname.split('/')[2]!, waiting: '' };
 }
 
 /** A report that IT has. Answers the case's id. */
-export async function sendOne(page: Page, thing: string): Promise<string> {
-	await report(page, thing, 'Ja, men det er besværligt');
+export async function sendOne(page: Page, thing: string, hasPhoto = false): Promise<string> {
+	await report(page, thing, 'Ja, men det er besværligt', hasPhoto);
 	const sent = lastOf(page);
 	await page.locator(`main a[href="/cases/${sent}"]`).waitFor();
 	return sent;
@@ -26,9 +27,13 @@ export async function loseNetwork(device: Device, story: Story): Promise<Story> 
 	return { ...story, waiting: lastOf(device.page) };
 }
 
-async function report(page: Page, thing: string, answer: string) {
+async function report(page: Page, thing: string, answer: string, hasPhoto = false) {
 	await upToWork(page, thing);
 	await page.getByRole('radio', { name: answer, exact: true }).check();
+	if (hasPhoto) {
+		await page.getByLabel('Vælg et billede').setInputFiles(await photoOf('skærm.jpg'));
+		await page.getByText('Klar', { exact: true }).waitFor();
+	}
 	await page.getByRole('button', { name: 'Send til IT' }).click();
 	await page.waitForURL('**/receipt/*');
 }
