@@ -77,7 +77,7 @@ export const screens: Screen[] = [
 		then: press('.photos button', 0)
 	}),
 	phone('employee', 'workplace', '/workplace', 'main a[href^="/cases/"]'),
-	phone('employee', 'me', '/me', '.pair button'),
+	phone('employee', 'me', '/me', 'main a[href="/outbox"]'),
 	phone('employee', 'me-place', '/me/place', 'main h2'),
 	phone('employee', 'me-language', '/me', 'dialog[open]', { then: press('.row', 0) }),
 	phone('employee', 'me-text', '/me', 'dialog[open]', { then: press('.row', 1) }),

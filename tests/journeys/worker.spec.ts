@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Page } from '@playwright/test';
 import { askIt, begin, expectAllSent, send } from '#tests/ask-it.ts';
 import { Caller } from '#tests/caller.ts';
 import { Device } from '#tests/device.ts';
@@ -49,25 +51,36 @@ test('a new version never takes a page from under a draft or a transfer; it is o
 	build.end();
 });
 
+/** As the phone's share sheet does: a form is posted, from nowhere in particular. */
+async function share(page: Page, paths: string[], text: string) {
+	const photos = paths.map((path) => ({ name: basename(path), base64: readFileSync(path).toString('base64') }));
+	await page.evaluate(
+		({ photos, text }) => {
+			const { files } = photos.reduce((given, { name, base64 }) => {
+				const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+				given.items.add(new File([bytes], name, { type: 'image/png' }));
+				return given;
+			}, new DataTransfer());
+			const form = Object.assign(document.createElement('form'), { method: 'post', action: '/share' });
+			form.enctype = 'multipart/form-data';
+			form.append(
+				Object.assign(document.createElement('input'), { type: 'file', name: 'photos', multiple: true, files }),
+				Object.assign(document.createElement('input'), { name: 'text', value: text })
+			);
+			document.body.append(form);
+			form.submit();
+		},
+		{ photos, text }
+	);
+	await page.waitForURL('**/work');
+}
+
 test('a photo shared from another app without network becomes a report that has it', async ({ phone, server }) => {
 	const gallery = new Gallery();
-	const photo = readFileSync(await gallery.photo('delt.png', 640)).toString('base64');
 	await signInAs(phone.page, 'Mette Kjær');
 	await phone.goOffline();
 	const { page } = phone;
-	await page.evaluate((base64) => {
-		const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
-		const files = new DataTransfer();
-		files.items.add(new File([bytes], 'delt.png', { type: 'image/png' }));
-		const form = Object.assign(document.createElement('form'), { method: 'post', action: '/share' });
-		form.enctype = 'multipart/form-data';
-		const photos = Object.assign(document.createElement('input'), { type: 'file', name: 'photos', files: files.files });
-		const words = Object.assign(document.createElement('input'), { name: 'text', value: 'Delt fra galleriet' });
-		form.append(photos, words);
-		document.body.append(form);
-		form.submit();
-	}, photo);
-	await page.waitForURL('**/work');
+	await share(page, [await gallery.photo('delt.png', 640)], 'Delt fra galleriet');
 	await expect(page.getByText('Klar', { exact: true })).toHaveCount(1);
 	await expect(page.getByLabel('Hvad har du brug for?')).toHaveValue('Delt fra galleriet');
 	await page.getByRole('radio', { name: 'Ja', exact: true }).check();
@@ -80,6 +93,33 @@ test('a photo shared from another app without network becomes a report that has 
 			.filter(({ report }) => report.text === 'Delt fra galleriet')
 			.map(({ photoStates }) => Object.values(photoStates));
 	await expect.poll(photosOf, { timeout: 20_000 }).toEqual([['published']]);
+	gallery.throwAway();
+});
+
+test('what somebody in home care shares passes the same question as what they pick; what is no photo is named where it stays', async ({
+	phone
+}) => {
+	const gallery = new Gallery();
+	await signInAs(phone.page, 'Amira Saleh');
+	await phone.goOffline();
+	const { page } = phone;
+	const letter = gallery.file('brev.png', Buffer.from('I am a letter'));
+	await share(page, [letter, await gallery.photo('dør.png', 640)], 'Døren hos borgeren');
+	const ask = page.getByRole('dialog', { name: 'Er der en person, et navn eller medicin på billedet?' });
+	await expect(ask).toBeVisible();
+	const photos = page.locator('section', { hasText: 'Billeder' });
+	await expect(photos.getByText('brev.png: Det er ikke et billede, vi kan læse')).toBeVisible();
+	await expect(photos.getByText('Klar', { exact: true })).toHaveCount(0);
+
+	// The app is closed before the answer: the question comes again, for the one photo that nobody has looked at.
+	await page.goto('/report');
+	await page.getByRole('link', { name: 'Fortsæt' }).click();
+	await ask.getByRole('button', { name: 'Nej, brug det' }).click();
+	await expect(photos.getByText('Klar', { exact: true })).toHaveCount(1);
+	await page.reload();
+	await expect(photos.getByText('Klar', { exact: true })).toHaveCount(1);
+	await expect(page.getByLabel('Hvad har du brug for?')).toHaveValue('Døren hos borgeren');
+	await expect(ask).toHaveCount(0);
 	gallery.throwAway();
 });
 

@@ -10,6 +10,7 @@ import { newId, newReference } from '#lib/sync/ids.ts';
 import { signedIn } from '#lib/sync/me.ts';
 import { mutate } from '#lib/sync/mutate.ts';
 import type { OutboxRow } from '#lib/sync/tables.ts';
+import { dropShared, sharedBefore } from '#lib/sync/shared-photos.ts';
 import { keptPhotos } from '#lib/sync/kept-photos.ts';
 import type { Drafting } from './drafting.svelte.ts';
 import { photoRow } from './drafting.svelte.ts';
@@ -75,6 +76,7 @@ export async function send(drafting: Drafting): Promise<Result<Handed>> {
 	);
 	if (!sent.ok) return sent;
 	await dropDraft(draft.id);
+	await dropShared(draft.id);
 	await Promise.all(draft.photos.map(({ fileId }) => dropDraft(photoRow(fileId))));
 	void dropOrphans(Date.now());
 	return ok({ ticketId, lostPhotos: sent.value.lostPhotos.length });
@@ -84,9 +86,12 @@ const orphanMs = 24 * 3_600_000;
 
 /** Photos of drafts that were thrown away, a day after they were taken: until then the draft may come back. */
 export async function dropOrphans(now: number): Promise<void> {
-	const named = new Set((await drafts('report')).flatMap(({ data }) => (data as ReportDraft).photos.map(photoRowOf)));
+	const reports = await drafts('report');
+	const named = new Set(reports.flatMap(({ data }) => (data as ReportDraft).photos.map(photoRowOf)));
 	const old = (await drafts('report-photo')).filter(({ savedAt }) => now - Date.parse(savedAt) > orphanMs);
 	for (const { id } of old) if (!named.has(id)) await dropDraft(id);
+	for (const id of await sharedBefore(now - orphanMs))
+		if (reports.every((each) => each.id !== id)) await dropShared(id);
 }
 const photoRowOf = ({ fileId }: Photo): string => photoRow(fileId);
 

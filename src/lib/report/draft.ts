@@ -25,6 +25,8 @@ export type ReportDraft = {
 	departmentId: DepartmentId;
 	/** The waiting mutation that this corrects. */
 	supersedes: MutationId | null;
+	/** It came through the share sheet: photos may wait under its id until somebody has looked at them. */
+	isShared?: true;
 };
 
 export type Owner = { personId: PersonId; name: string; departmentId: DepartmentId };
@@ -64,7 +66,7 @@ export function withTried(draft: ReportDraft, guideId: string, steps: number): R
 
 /** Something that would be a pity to lose: asks before it is thrown away, and is offered again. */
 export const isBegun = (draft: ReportDraft): boolean =>
-	draft.deviceKind !== null || draft.text.trim() !== '' || draft.photos.length > 0;
+	draft.deviceKind !== null || draft.text.trim() !== '' || draft.photos.length > 0 || draft.isShared === true;
 
 export type Step = 'device' | 'symptom' | 'guide' | 'work';
 

@@ -6,6 +6,8 @@ import { newId } from '#lib/sync/ids.ts';
 import { currentSession, signIn } from '#lib/sync/me.ts';
 import { outbox } from '#lib/sync/outbox.ts';
 import { draft as draftRow } from '#lib/sync/drafts.ts';
+import { leave } from '#lib/sync/leave.ts';
+import { keepShared, sharedPhotos } from '#lib/sync/shared-photos.ts';
 import { Intake } from '#lib/tickets/intake.svelte.ts';
 import { caseById, notSentYet } from '#lib/tickets/queries.ts';
 import type { PreparedPhoto } from '#lib/sync/photo.ts';
@@ -22,6 +24,7 @@ import {
 } from './actions.ts';
 import { withDevice, withSymptom, type ReportDraft } from './draft.ts';
 import { Drafting } from './drafting.svelte.ts';
+import { draftOfShared } from './shared.ts';
 
 // The report against the device's real storage. Every test is a person of their own, so none finds another's rows.
 
@@ -242,4 +245,43 @@ it('belongs to the person who wrote it', async () => {
 	const before = (await currentSession())!.me;
 	await signIn({ ...before, personId: newId() });
 	expect(await new Drafting(drafting.id).open()).toBe(false);
+});
+
+describe('what was shared from another app', () => {
+	const dayMs = 86_400_000;
+	async function shared(): Promise<string> {
+		const id = newId();
+		const form = new FormData();
+		form.append('photos', await picture());
+		form.append('text', 'Fra galleriet');
+		await keepShared(id, form);
+		expect(await draftOfShared(id)).toBe(`/report/${id}/work`);
+		return id;
+	}
+
+	it('is one draft however often its address is opened, and goes with the report', async () => {
+		const id = await shared();
+		await draftOfShared(id);
+		expect((await begunDrafts()).map((draft) => [draft.id, draft.text])).toEqual([[id, 'Fra galleriet']]);
+		expect(await sharedPhotos(id)).toHaveLength(1);
+		const drafting = await reopened(id);
+		drafting.change({ ...drafting.current!, urgency: 'low' });
+		expect((await send(drafting)).ok).toBe(true);
+		expect(await sharedPhotos(id)).toEqual([]);
+		expect(await draftOfShared(id)).toBeNull();
+	});
+
+	it('comes back with a discarded draft for a day, and leaves the device with who leaves it', async () => {
+		const id = await shared();
+		const { current } = await reopened(id);
+		await putAside(current!);
+		await dropOrphans(Date.now());
+		expect(await sharedPhotos(id)).toHaveLength(1);
+		await dropOrphans(Date.now() + dayMs + 60_000);
+		expect(await sharedPhotos(id)).toEqual([]);
+
+		const other = await shared();
+		await leave((await currentSession())!.me.personId);
+		expect(await sharedPhotos(other)).toEqual([]);
+	});
 });

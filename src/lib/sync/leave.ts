@@ -3,6 +3,7 @@ import { personStore } from './local-db.ts';
 import { currentSession, onDevice, signOut } from './me.ts';
 import { rowKinds } from './protocol.ts';
 import { dropSentinel } from './sentinel.ts';
+import { dropShared } from './shared-photos.ts';
 import { stopSending } from './wake.ts';
 
 /**
@@ -14,6 +15,8 @@ export async function leave(personId: PersonId): Promise<number> {
 	const isMine = session?.me.personId === personId;
 	if (isMine) stopSending();
 	const store = isMine ? session.store : personStore(personId);
+	const drafts = await store.read((tx) => tx.all('draft'));
+	for (const { id } of drafts) await dropShared(id);
 	const unsent = await store.write(async (tx) => {
 		for (const table of [...rowKinds, 'base', 'draft', 'cursor'] as const) await tx.clear(table);
 		const items = await tx.all('outbox');

@@ -1,8 +1,10 @@
-// Photos from the phone's share sheet, on their way from the worker to the report that opens. They wait in a cache of
-// their own, because a cache holds bytes, is open to both sides, and needs no schema. Taken once, then gone.
+// Photos and words from the phone's share sheet, from the worker until a report has taken them up. They wait in a cache
+// of their own, because a cache holds bytes, is open to both sides, and needs no schema. The report that takes them up
+// bears the id under which they wait. A photo goes when it was kept, dropped or refused there, the rest with the report.
 
 const cacheName = 'athand-shared';
-const address = (id: string, index: number) => `/shared/${id}/${index}`;
+const address = (id: string, part: number | 'text') => `/shared/${id}/${part}`;
+const keptAt = 'x-kept-at';
 
 /** At most as many as a report takes; what is more than that is left to the gallery. */
 const most = 6;
@@ -22,26 +24,49 @@ export async function keepShared(id: string, form: FormData): Promise<void> {
 		.map((field) => form.get(field))
 		.filter((part): part is string => typeof part === 'string' && part.trim() !== '')
 		.join('\n');
-	await cache.put(`/shared/${id}/text`, new Response(text));
+	await cache.put(address(id, 'text'), new Response(text, { headers: { [keptAt]: new Date().toISOString() } }));
 }
 
-/** What was shared under this id; empty when it was taken before. */
-export async function readShared(id: string): Promise<{ files: File[]; text: string }> {
+/** The words that were shared under this id, perhaps none; null when nothing waits under it. */
+export async function sharedText(id: string): Promise<string | null> {
+	const kept = await (await caches.open(cacheName)).match(address(id, 'text'));
+	return kept ? kept.text() : null;
+}
+
+export type SharedPhoto = { file: File; drop: () => Promise<unknown> };
+
+/** The photos that still wait under this id, in the order in which they were chosen. */
+export async function sharedPhotos(id: string): Promise<SharedPhoto[]> {
+	if (typeof caches === 'undefined') return [];
 	const cache = await caches.open(cacheName);
-	const files: File[] = [];
+	const found: SharedPhoto[] = [];
 	for (let index = 0; index < most; index += 1) {
 		const kept = await cache.match(address(id, index));
-		if (!kept) break;
+		if (!kept) continue;
 		const name = decodeURIComponent(kept.headers.get('x-file-name') ?? 'photo');
-		files.push(new File([await kept.arrayBuffer()], name, { type: kept.headers.get('content-type') ?? '' }));
+		const file = new File([await kept.arrayBuffer()], name, { type: kept.headers.get('content-type') ?? '' });
+		found.push({ file, drop: () => cache.delete(address(id, index)) });
 	}
-	const text = await (await cache.match(`/shared/${id}/text`))?.text();
-	return { files, text: text ?? '' };
+	return found;
 }
 
-/** Call when the draft holds them durably. */
+/** Call when the report that took them up has gone. */
 export async function dropShared(id: string): Promise<void> {
+	if (typeof caches === 'undefined') return;
 	const cache = await caches.open(cacheName);
-	const mine = (await cache.keys()).filter((request) => new URL(request.url).pathname.startsWith(`/shared/${id}/`));
-	await Promise.all(mine.map((request) => cache.delete(request)));
+	for (const request of await cache.keys()) if (idOf(request) === id) await cache.delete(request);
 }
+
+/** Under which ids something has waited since before then. */
+export async function sharedBefore(timeMs: number): Promise<string[]> {
+	if (typeof caches === 'undefined') return [];
+	const cache = await caches.open(cacheName);
+	const ids: string[] = [];
+	for (const request of await cache.keys()) {
+		const since = (await cache.match(request))?.headers.get(keptAt);
+		if (since && Date.parse(since) < timeMs) ids.push(idOf(request));
+	}
+	return ids;
+}
+
+const idOf = ({ url }: Request): string => new URL(url).pathname.split('/')[2] ?? '';

@@ -29,12 +29,15 @@ export class Intake {
 		this.#isGuarded = isGuarded;
 	}
 
-	/** @param room how many more there is room for; the others are said to be too many */
-	take(files: readonly File[], room: number): Promise<void> {
+	/**
+	 * @param room how many more there is room for; the others are said to be too many
+	 * @param onsettled what became of a file is decided, so that it need not be taken again
+	 */
+	take(files: readonly File[], room: number, onsettled?: (file: File) => void): Promise<void> {
 		this.problems = files.length > room ? [m.errors_too_many_photos()] : [];
 		const taken = files.slice(0, Math.max(0, room));
 		this.busy += taken.length;
-		for (const file of taken) this.#turn = this.#turn.then(() => this.#one(file));
+		for (const file of taken) this.#turn = this.#turn.then(() => this.#one(file)).then(() => onsettled?.(file));
 		return this.#turn;
 	}
 
