@@ -18,7 +18,7 @@ type Effect =
 export const poison = 'poison';
 
 const photosOf = (event: TicketEvent): Photo[] =>
-	'report' in event ? event.report.photos : 'photos' in event ? event.photos : [];
+	'report' in event ? event.report.photos : 'photos' in event ? (event.photos ?? []) : [];
 
 export class ModelServer {
 	state = empty();

@@ -26,8 +26,9 @@ export async function run(
 	const photos = await Promise.all([1, 2].map(photo));
 	await signInAs(device.page, 'Mette Kjær');
 	// The browser writes cookies down when it closes.
-	await device.restart('/');
-	await allowToPersist(device);
+	await device.close();
+	disk.installed(device.network.url);
+	await device.start('/');
 	await device.goOffline();
 	const write = async (moments?: Moments) => {
 		const text = `Nr. ${chance(2 ** 31)}`;
@@ -67,15 +68,6 @@ export async function run(
 	await backIn(device);
 	const drained = await eventually(() => hasDrained(device, openedAt));
 	return judge({ told, isDrained: drained, phone: { device, disk, dataDir }, say });
-}
-
-/**
- * As an installed app has it: what a browser has not promised to keep, it may throw away on a full disk, copies and all,
- * while the app is in use.
- */
-async function allowToPersist({ context, page, network }: Device): Promise<void> {
-	const client = await context.newCDPSession(page);
-	await client.send('Browser.grantPermissions', { origin: network.url, permissions: ['durableStorage'] });
 }
 
 /** A browser that lost its cookies or its database asks who it is. */

@@ -1,6 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, ftruncateSync, openSync, readdirSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import {
+	closeSync,
+	ftruncateSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statfsSync,
+	writeFileSync,
+	writeSync
+} from 'node:fs';
 import { join } from 'node:path';
+
+type Preferences = { profile?: { content_settings?: { exceptions?: object } } };
 
 /**
  * A disk that is full when a test wants it to be: a small file system in memory, seen by this process and its children
@@ -38,6 +50,20 @@ export class SmallDisk {
 		const file = openSync(this.#ballast, 'w');
 		ftruncateSync(file, 0);
 		closeSync(file);
+	}
+
+	/**
+	 * As an installed app has it: the browser keeps what it asked to keep. What it has not promised to keep, it may throw
+	 * away on a full disk, copies and all, while the app is in use. (Allowed over the debugging protocol, pages are told
+	 * yes and the storage does not hear of it.)
+	 */
+	installed(origin: string): void {
+		const file = join(this.profile, 'Default', 'Preferences');
+		const kept = JSON.parse(readFileSync(file, 'utf8')) as Preferences;
+		const allowed = { [`${origin},*`]: { setting: 1 } };
+		const exceptions = { ...kept.profile?.content_settings?.exceptions, durable_storage: allowed };
+		const profile = { ...kept.profile, content_settings: { ...kept.profile?.content_settings, exceptions } };
+		writeFileSync(file, JSON.stringify({ ...kept, profile }));
 	}
 
 	/** As new. */
