@@ -9,6 +9,7 @@ import { leave } from './leave.ts';
 import LiveProbe from './LiveProbe.svelte';
 import { personStore } from './local-db.ts';
 import { signIn } from './me.ts';
+import { trouble } from './trouble.svelte.ts';
 
 // In a real browser with its real IndexedDB.
 
@@ -109,4 +110,18 @@ it('[ST3] lets go of the database when a newer tab upgrades it, and does not tou
 	await expect(store.read((tx) => tx.all('draft'))).rejects.toThrow(NewerDatabase);
 	newer.close();
 	await store.destroy();
+});
+
+it('says that the storage does not answer, and follows again when it does', async () => {
+	let isBroken = true;
+	const query = async (kind: string) => {
+		if (isBroken) throw new DOMException('IO error', 'UnknownError');
+		return ids(kind);
+	};
+	const screen = await render(LiveProbe, { query, name: 'report' });
+	await vi.waitFor(() => expect(trouble.why).toBe('silent'));
+	isBroken = false;
+	await saveDraft('one', 'report', {});
+	await expect.element(screen.getByText('one')).toBeVisible();
+	expect(trouble.why).toBeNull();
 });

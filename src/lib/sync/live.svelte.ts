@@ -1,4 +1,5 @@
 import { currentSession } from './me.ts';
+import { trouble } from './trouble.svelte.ts';
 
 /** Where commits follow one upon the other, a query rests so many times as long as it took: a first pull of thousands
  * of rows must not wait for readers. */
@@ -6,6 +7,8 @@ const restFactor = 4;
 const longestRestMs = 1_000;
 /** Answered at once before that: what is saved commits itself, its sending, its answer and its row. */
 const freeRuns = 4;
+/** Storage that did not answer, on a full disk for example, may do so when something was deleted. */
+const tryAgainMs = 5_000;
 
 /**
  * A query on the device's own copy as a rune: `current` is undefined until the first answer, then follows every
@@ -31,7 +34,13 @@ export function live<T>(query: () => Promise<T>): { readonly current: T | undefi
 			const began = performance.now();
 			try {
 				const value = await answer;
-				if (!isStopped) current = value;
+				if (isStopped) return;
+				current = value;
+				trouble.why = null;
+			} catch (error) {
+				if (isStopped) return;
+				if (!trouble.heard(error)) throw error;
+				rest ??= setTimeout(afterRest, tryAgainMs);
 			} finally {
 				const ended = performance.now();
 				restsUntil = ended + Math.min(longestRestMs, (ended - began) * restFactor);
@@ -46,11 +55,11 @@ export function live<T>(query: () => Promise<T>): { readonly current: T | undefi
 			const restMs = restsUntil - performance.now();
 			inARow = restMs > 0 ? inARow + 1 : 0;
 			if (inARow <= freeRuns) void run(query());
-			else
-				rest = setTimeout(() => {
-					rest = undefined;
-					void run(query());
-				}, restMs);
+			else rest = setTimeout(afterRest, restMs);
+		}
+		function afterRest() {
+			rest = undefined;
+			void run(query());
 		}
 
 		void run(query());

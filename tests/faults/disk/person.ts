@@ -48,8 +48,12 @@ async function write(page: Page, { text, photos }: Written, moments: Moments): P
 	);
 	if (!opens) return told('closed');
 	const field = page.getByLabel('Hvad har du brug for?');
-	if (!(await appears(field, patienceMs)))
-		return told(/welcome|sign-in/.test(page.url()) ? 'closed' : 'nothing', await page.locator('body').innerText());
+	const trouble = page.getByRole('alert').getByRole('heading');
+	if (!(await appears(field.or(trouble).first(), patienceMs)) || !(await field.isVisible()))
+		return told(
+			(await trouble.isVisible()) || /welcome|sign-in/.test(page.url()) ? 'closed' : 'nothing',
+			await page.locator('body').innerText()
+		);
 	await field.fill(text);
 	await page.getByRole('radio', { name: 'Ja', exact: true }).check();
 	moments.beforePhotos?.();

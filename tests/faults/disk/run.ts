@@ -96,14 +96,16 @@ async function eventually(isSo: () => Promise<boolean>): Promise<boolean> {
 type Judged = { told: Told[]; isDrained: boolean; phone: Phone; say: (line: string) => void };
 
 /**
- * What was called saved and is nowhere is lost, whether a notice told of it or not. `gaps` are here the gaps in what a
- * person was told: no word at all, or more lost than the notices name.
+ * A text that was called saved and is nowhere is lost, whether a notice told of it or not. Of photos there is no second
+ * copy (SPEC ST6): where a browser threw its database away, the person must have been told of them. `gaps` are here the
+ * gaps in what a person was told: no word at all, or more lost than the notices name.
  */
 async function judge({ told, isDrained, phone, say }: Judged): Promise<Verdict> {
 	const verdict: Verdict = { lost: [], doubled: [], gaps: [], stuck: isDrained ? [] : ['the outbox does not drain'] };
 	const arrived = await arrivedAt(phone.dataDir);
 	const kept = await keptOn(phone.device.page);
 	const missing: string[] = [];
+	const photosMissing: string[] = [];
 	for (const { text, photos, said, words } of told) {
 		const here = arrived.filter((one) => one.text === text);
 		if (here.length > 1) verdict.doubled.push(text);
@@ -116,10 +118,11 @@ async function judge({ told, isDrained, phone, say }: Judged): Promise<Verdict> 
 			({ fileId, state }) => state !== 'verified' && asked.some((one) => one.fileId === fileId)
 		);
 		const promised = said === 'withoutPhotos' ? 0 : photos;
-		if (here.length > 0 && (here[0]?.photos ?? 0) + shown.length < promised) missing.push(`${text}: a photo`);
+		if (here.length > 0 && (here[0]?.photos ?? 0) + shown.length < promised) photosMissing.push(`${text}: a photo`);
 	}
-	say(`${missing.length} missing, ${kept.lost} in a loss notice`);
+	say(`missing: ${missing.length}, of photos ${photosMissing.length}; in a loss notice: ${kept.lost}`);
 	verdict.lost.push(...missing);
-	if (missing.length > kept.lost) verdict.gaps.push(`${missing.length} lost, ${kept.lost} told`);
+	const all = missing.length + photosMissing.length;
+	if (all > kept.lost) verdict.gaps.push(`${all} lost, ${kept.lost} told`);
 	return verdict;
 }
