@@ -9,7 +9,10 @@ import type { DraftRow } from './tables.ts';
 
 export async function saveDraft(id: string, kind: string, data: unknown): Promise<void> {
 	const { store } = await neededSession();
-	await store.write((tx) => tx.put('draft', { id, kind, data, savedAt: new Date().toISOString() }));
+	await store.write(async (tx) => {
+		await life(tx, { newId });
+		await tx.put('draft', { id, kind, data, savedAt: new Date().toISOString() });
+	});
 }
 
 export const draft = async (id: string): Promise<DraftRow | undefined> =>
@@ -26,7 +29,5 @@ export async function dropDraft(id: string): Promise<void> {
 }
 
 /** Which database a draft lies in. After another answer, what is missing was lost with the one before, not sent or thrown away. */
-export async function draftsLife(): Promise<Incarnation> {
-	const { store } = await neededSession();
-	return store.write(async (tx) => (await life(tx, { newId })).incarnation);
-}
+export const draftsLife = async (): Promise<Incarnation | undefined> =>
+	(await (await neededSession()).store.read((tx) => tx.get('life', 'life')))?.incarnation;
