@@ -4,6 +4,7 @@ import type { ImportFile } from '#lib/domain/guide/folders.ts';
 import { guideFolders } from '#lib/domain/guide/folders.ts';
 import type { Guide } from '#lib/domain/guide/guide.ts';
 import { parseGuide } from '#lib/domain/guide/parse.ts';
+import { scenes } from './scenes.ts';
 import type { Locale } from '#lib/domain/locale.ts';
 
 /** Every file of the starter content, as an import takes it. */
@@ -19,7 +20,7 @@ export function starterGuides(): Guide[] {
 	const { folders } = guideFolders(starterFiles());
 	const services = new Set(starterServices);
 	return folders.flatMap((folder) => {
-		const { guide } = parseGuide(folder, { services, render: () => null });
+		const { guide } = parseGuide(folder, { services, scenes: new Set(scenes), render: () => null });
 		return guide ? [{ ...guide, version: 1 }] : [];
 	});
 }

@@ -40,6 +40,7 @@ const problemSentences: Record<ImportProblemCode, Sentence> = {
 	windows_1252: m.guides_problem_windows_1252,
 	picture_missing: m.guides_problem_picture_missing,
 	picture_skipped: m.guides_problem_picture_skipped,
+	scene_unknown: m.guides_problem_scene_unknown,
 	html_stripped: m.guides_problem_html_stripped,
 	file_unknown: m.guides_problem_file_unknown
 };

@@ -55,7 +55,9 @@ export const GuideFacts = z.object({
 	minutes: z.int().check(z.positive(), z.maximum(240)),
 	solvedBy: z.enum(['self', 'superuser', 'it']),
 	report: z.object({ kind: z.enum(['incident', 'request']), category: z.string(), ask: z.array(z.string()) }),
-	related: z.array(z.string())
+	related: z.array(z.string()),
+	/** The picture of a step (counted from 1): what it shows, by the name of a scene. */
+	pictures: z.optional(z.record(z.string(), z.string()))
 });
 export type GuideFacts = z.infer<typeof GuideFacts>;
 

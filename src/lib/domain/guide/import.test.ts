@@ -36,6 +36,7 @@ function importing(changes: Record<string, string | Uint8Array | null>, folder =
 	const parsed = folders.map((each) =>
 		parseGuide(each, {
 			services: new Set(['printing']),
+			scenes: new Set(['jam-pull']),
 			render: (text) => (text.includes('*') ? `<i>${text}</i>` : null)
 		})
 	);
@@ -70,6 +71,8 @@ const planted: [ImportProblemCode, Record<string, string | Uint8Array | null>][]
 	['windows_1252', { 'da.md': Uint8Array.from(markdown('1. Åbn låget.\n2. Træk.'), (c) => c.charCodeAt(0)) }],
 	['picture_missing', { 'da.md': markdown('1. Open ![lid](lid.png)\n2. Pull.') }],
 	['picture_skipped', { 'da.md': markdown('1. Open ![lid](lid.png)\n2. Pull.'), 'lid.png': 'png' }],
+	['scene_unknown', json({ pictures: { 1: 'nothing-drawn' } })],
+	['scene_unknown', json({ pictures: { 3: 'jam-pull' } })],
 	['html_stripped', { 'da.md': markdown('1. Open <b>the lid</b>\n2. Pull.') }],
 	['file_unknown', { 'dk.md': markdown() }]
 ];

@@ -12,6 +12,8 @@ export type ParsedGuide = GuideFacts & { texts: Partial<Record<Locale, GuideText
 export type ParseContext = {
 	/** codes of the organisation's services */
 	services: ReadonlySet<string>;
+	/** names of the pictures that there are */
+	scenes: ReadonlySet<string>;
 	/** sanitised HTML of inline markdown, or null where it is plain text anyway */
 	render: (markdown: string) => string | null;
 };
@@ -46,6 +48,10 @@ export function parseGuide(
 		}
 	}
 	for (const locale of missing) report('language_missing', '', locale);
+	const stepCount = Math.min(...Object.values(texts).map((text) => text.steps.length));
+	for (const [step, scene] of Object.entries(facts?.pictures ?? {}))
+		if (!context.scenes.has(scene) || !(Number(step) >= 1 && Number(step) <= stepCount))
+			report('scene_unknown', 'guide.json', `${step}: ${scene}`);
 	const counts = Object.entries(texts).map(([locale, text]) => `${locale} ${text.steps.length}`);
 	if (new Set(Object.values(texts).map((text) => text.steps.length)).size > 1)
 		report('steps_unequal', '', counts.join(', '));

@@ -22,6 +22,7 @@ export const importProblems = {
 	windows_1252: 'warning',
 	picture_missing: 'warning',
 	picture_skipped: 'warning',
+	scene_unknown: 'warning',
 	html_stripped: 'warning',
 	file_unknown: 'warning'
 } as const satisfies Record<string, 'refused' | 'warning'>;

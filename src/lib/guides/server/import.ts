@@ -7,12 +7,15 @@ import { guideFolders, type ImportFile, type ImportFolder } from '#lib/domain/gu
 import type { Audience } from '#lib/domain/guide/guide.ts';
 import { parseGuide } from '#lib/domain/guide/parse.ts';
 import type { ImportProblem } from '#lib/domain/guide/problem.ts';
+import { scenes } from '#lib/guides/scenes.ts';
 import type { Tx } from '#lib/server/db.ts';
 import { renderMarkdown } from './render.ts';
 import { publish, serviceCodes, sources } from './repository.ts';
 
 /** Raise it when the same files would be published differently: then the next import publishes all of them again. */
-const rendering = 1;
+const rendering = 2;
+
+const known: ReadonlySet<string> = new Set(scenes);
 
 export type ImportReport = {
 	added: string[];
@@ -44,7 +47,7 @@ export async function importGuides(
 	const published = await sources(tx, organisationId);
 
 	for (const folder of folders) {
-		const { guide, problems } = parseGuide(folder, { services, render: renderMarkdown });
+		const { guide, problems } = parseGuide(folder, { services, scenes: known, render: renderMarkdown });
 		if (guide && audiences && !guide.audience.some((audience) => audiences.includes(audience))) continue;
 		report.problems.push(...problems);
 		if (!guide) {
