@@ -4,6 +4,7 @@ import { keepFiles } from './files.ts';
 import { answerPages } from './pages.ts';
 import { sendWhenAsked } from './send.ts';
 import { takeShares } from './share.ts';
+import { playKept } from './videos.ts';
 
 // Owns files and pages: what the app is made of, so that it opens without network. It never stands between the app and
 // a write: everything under /api goes to the network untouched. Its two exceptions are POST /share (photos that the
@@ -12,6 +13,7 @@ import { takeShares } from './share.ts';
 keepFiles();
 answerPages();
 takeShares();
+playKept();
 sendWhenAsked();
 clientsClaim();
 

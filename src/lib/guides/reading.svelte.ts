@@ -44,6 +44,10 @@ export class Reading {
 		this.#outcome(false, this.tried);
 	}
 
+	startOver(): void {
+		this.at = 0;
+	}
+
 	back(): void {
 		if (this.at === 'ending') this.at = this.steps - 1;
 		else if (typeof this.at === 'number' && this.at > 0) this.at -= 1;

@@ -41,6 +41,12 @@ const problemSentences: Record<ImportProblemCode, Sentence> = {
 	picture_missing: m.guides_problem_picture_missing,
 	picture_skipped: m.guides_problem_picture_skipped,
 	scene_unknown: m.guides_problem_scene_unknown,
+	video_too_large: m.guides_problem_video_too_large,
+	video_unreadable: m.guides_problem_video_unreadable,
+	video_codec: m.guides_problem_video_codec,
+	captions_missing: m.guides_problem_captions_missing,
+	captions_unreadable: m.guides_problem_captions_unreadable,
+	poster_missing: m.guides_problem_poster_missing,
 	html_stripped: m.guides_problem_html_stripped,
 	file_unknown: m.guides_problem_file_unknown
 };

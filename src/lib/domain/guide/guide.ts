@@ -61,7 +61,21 @@ export const GuideFacts = z.object({
 });
 export type GuideFacts = z.infer<typeof GuideFacts>;
 
-export const Guide = z.extend(GuideFacts, { version: z.int(), texts: z.partialRecord(z.enum(locales), GuideText) });
+export const GuideVideo = z.object({
+	/** The same film in several formats; `file` is its name under /videos, and never stands for other bytes. */
+	sources: z.array(z.object({ file: z.string(), type: z.string(), bytes: z.int() })),
+	poster: z.nullable(z.string()),
+	seconds: z.int(),
+	/** WebVTT, so that captions lie on the device with the text. */
+	captions: z.partialRecord(z.enum(locales), z.string())
+});
+export type GuideVideo = z.infer<typeof GuideVideo>;
+
+export const Guide = z.extend(GuideFacts, {
+	version: z.int(),
+	texts: z.partialRecord(z.enum(locales), GuideText),
+	video: z.optional(GuideVideo)
+});
 export type Guide = z.infer<typeof Guide>;
 
 /** The text to show and the language it is in: one's own, or the nearest there is. */

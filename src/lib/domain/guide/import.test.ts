@@ -41,12 +41,23 @@ function importing(changes: Record<string, string | Uint8Array | null>, folder =
 		})
 	);
 	return {
+		videos: parsed.flatMap(({ video }) => video ?? []),
 		guides: parsed.flatMap(({ guide }) => (guide ? [guide] : [])),
 		problems: [...problems, ...parsed.flatMap((each) => each.problems)]
 	};
 }
 
 const json = (change: Record<string, unknown>) => ({ 'guide.json': JSON.stringify({ ...facts, ...change }) });
+const film = new Uint8Array(readFileSync('content/guides/handheld-cradle/video.webm'));
+const poster = new Uint8Array(readFileSync('content/guides/handheld-cradle/video.webp'));
+const spoken = 'WEBVTT\n\n00:00.000 --> 00:04.000\nOpen the lid.\n';
+const filmed = (change: Record<string, string | Uint8Array | null> = {}) => ({
+	'video.webm': film,
+	'video.webp': poster,
+	...Object.fromEntries(languages.map((lang) => [`video.${lang}.vtt`, spoken])),
+	...change
+});
+const av1 = new Uint8Array(Buffer.from(Buffer.from(film).toString('latin1').replace('V_VP9', 'V_AV1'), 'latin1'));
 const large = 'x'.repeat(1_000_001);
 
 const planted: [ImportProblemCode, Record<string, string | Uint8Array | null>][] = [
@@ -73,6 +84,14 @@ const planted: [ImportProblemCode, Record<string, string | Uint8Array | null>][]
 	['picture_skipped', { 'da.md': markdown('1. Open ![lid](lid.png)\n2. Pull.'), 'lid.png': 'png' }],
 	['scene_unknown', json({ pictures: { 1: 'nothing-drawn' } })],
 	['scene_unknown', json({ pictures: { 3: 'jam-pull' } })],
+	['video_too_large', filmed({ 'video.webm': new Uint8Array(1_500_001) })],
+	['video_unreadable', filmed({ 'video.webm': 'not a film' })],
+	['video_unreadable', filmed({ 'video.avi': 'RIFF....AVI LIST and so on' })],
+	['video_codec', filmed({ 'video.webm': av1 })],
+	['captions_missing', filmed({ 'video.ko.vtt': null })],
+	['captions_unreadable', filmed({ 'video.ko.vtt': '1\n00:00:00,000 --> 00:00:04,000\nSubRip' })],
+	['poster_missing', filmed({ 'video.webp': null })],
+	['poster_missing', filmed({ 'video.webp': 'no picture' })],
 	['html_stripped', { 'da.md': markdown('1. Open <b>the lid</b>\n2. Pull.') }],
 	['file_unknown', { 'dk.md': markdown() }]
 ];
@@ -98,6 +117,24 @@ describe('import', () => {
 		expect(problems.map((problem) => problem.code)).toContain(code);
 		expect(guides).toHaveLength(importProblems[code] === 'refused' ? 0 : 1);
 		if (importProblems[code] === 'warning') expect(problems.filter(isRefusal)).toEqual([]);
+	});
+
+	it('takes a film with its captions and its poster, whatever its file is called', () => {
+		const { problems, videos } = importing(filmed({ 'video.webm': null, 'video.mp4': film }));
+		expect(problems).toEqual([]);
+		expect(videos).toEqual([
+			{
+				sources: [{ kind: 'webm', type: 'video/webm; codecs="vp9"', bytes: film }],
+				poster,
+				captions: Object.fromEntries(languages.map((lang) => [lang, spoken])),
+				seconds: 4
+			}
+		]);
+	});
+
+	it('asks for captions only in the languages that the guide has', () => {
+		const { problems } = importing(filmed({ 'ko.md': null, 'video.ko.vtt': null }));
+		expect(problems.map(({ code }) => code)).toEqual(['language_missing']);
 	});
 
 	it('refuses both of two folders that differ in case', () => {

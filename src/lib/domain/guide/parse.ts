@@ -5,6 +5,7 @@ import { readFacts } from './facts.ts';
 import { fileBytesLimit, type ImportFolder } from './folders.ts';
 import type { GuideFacts, GuideText } from './guide.ts';
 import { plain, readMarkdown, type MarkdownGuide } from './markdown.ts';
+import { isVideoFile, readVideoFiles, type VideoFiles } from './video-files.ts';
 import { isRefusal, type ImportProblem, type ImportProblemCode } from './problem.ts';
 
 export type ParsedGuide = GuideFacts & { texts: Partial<Record<Locale, GuideText>> };
@@ -22,7 +23,7 @@ export type ParseContext = {
 export function parseGuide(
 	folder: ImportFolder,
 	context: ParseContext
-): { guide: ParsedGuide | null; problems: ImportProblem[] } {
+): { guide: ParsedGuide | null; video: VideoFiles | null; problems: ImportProblem[] } {
 	const problems: ImportProblem[] = [];
 	const at = (name: string) => (name ? `${folder.path}/${name}` : folder.path);
 	const report = (code: ImportProblemCode, name: string, detail = '') =>
@@ -32,7 +33,7 @@ export function parseGuide(
 	const texts: ParsedGuide['texts'] = {};
 	const missing = new Set<Locale>(locales);
 	for (const [name, file] of folder.files) {
-		if (name === 'guide.json' || isPicture(name)) continue;
+		if (name === 'guide.json' || isVideoFile(name) || isPicture(name)) continue;
 		const locale = locales.find((each) => `${each}.md` === name.toLowerCase());
 		if (!locale) {
 			report('file_unknown', name, name);
@@ -56,7 +57,12 @@ export function parseGuide(
 	if (new Set(Object.values(texts).map((text) => text.steps.length)).size > 1)
 		report('steps_unequal', '', counts.join(', '));
 	if (counts.length === 0 && !problems.some(isRefusal)) report('text_missing', '');
-	return { guide: facts && !problems.some(isRefusal) ? { ...facts, texts } : null, problems };
+	const video = readVideoFiles(
+		folder,
+		locales.filter((locale) => texts[locale]),
+		report
+	);
+	return { video, guide: facts && !problems.some(isRefusal) ? { ...facts, texts } : null, problems };
 
 	function readText(source: string, locale: Locale, name: string) {
 		const read = readMarkdown(source);

@@ -1,17 +1,24 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportFile } from '#lib/domain/guide/folders.ts';
 import { starterFiles, starterServices } from '#lib/guides/fixtures.ts';
+import type { Actor } from '#lib/domain/roles.ts';
 import { openOwner } from '#lib/server/db.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/fresh-database.ts';
 import { importGuides } from './import.ts';
 import { countOutcome, guideRows } from './repository.ts';
 import { fillGuides } from './starter.ts';
+import { openVideos } from './videos.ts';
 
 const shops = '019aa000-0000-7000-8000-000000000001';
 const care = '019aa000-0000-7000-8000-000000000002';
 const here = '019aa000-0000-7000-8000-0000000000d1';
 const there = '019aa000-0000-7000-8000-0000000000d2';
 
+const dataDir = mkdtempSync(join(tmpdir(), 'athand-videos-'));
+const videos = openVideos(dataDir);
 let fresh: FreshDatabase;
 let starter: ImportFile[];
 beforeAll(async () => {
@@ -23,11 +30,14 @@ beforeAll(async () => {
 			await fresh.sql`insert into service (id, organisation_id, code, names) values (gen_random_uuid(), ${id}, ${code}, '{}')`;
 	}
 });
-afterAll(() => fresh.close());
+afterAll(async () => {
+	await fresh.close();
+	rmSync(dataDir, { recursive: true });
+});
 
 const importing = (files: ImportFile[], options: Partial<Parameters<typeof importGuides>[2]> = {}) =>
 	fresh.database.withOrganisations([options.organisationId ?? shops], (tx) =>
-		importGuides(tx, files, { organisationId: shops, ...options })
+		importGuides(tx, files, { organisationId: shops, videos, ...options })
 	);
 const changes = async () =>
 	(await fresh.sql`select count(*)::int as n from change_log where kind = 'guide' and organisation_id = ${shops}`)[0]!
@@ -56,6 +66,28 @@ describe('importing guides', () => {
 			html: null,
 			caution: 'Brug ikke vand eller metal.'
 		});
+	});
+
+	it('keeps the films of guides, and gives them in parts to whoever belongs here', async () => {
+		const { video } = (await row('handheld-cradle'))!;
+		expect(video).toMatchObject({
+			seconds: 14,
+			sources: [{ type: 'video/webm; codecs="vp9"' }, { type: expect.stringContaining('mp4') }]
+		});
+		const { file, bytes } = video!.sources[0]!;
+		const film = readFileSync('content/guides/handheld-cradle/video.webm');
+		const mette = { organisationId: shops } as Actor;
+		const part = await videos.show(file, 'bytes=4-9', mette);
+		expect(part.status).toBe(206);
+		expect(part.headers.get('content-range')).toBe(`bytes 4-9/${bytes}`);
+		expect(Buffer.from(await part.arrayBuffer())).toEqual(film.subarray(4, 10));
+		const whole = await videos.show(file, null, mette);
+		expect(Buffer.from(await whole.arrayBuffer())).toEqual(film);
+
+		const others = [null, { organisationId: care } as Actor];
+		for (const actor of others) expect((await videos.show(file, null, actor)).status).toBe(404);
+		for (const name of ['../handheld-cradle', `${'0'.repeat(64)}.webm`, `${file}/..`])
+			expect((await videos.show(name, null, mette)).status).toBe(404);
 	});
 
 	it('changes nothing when it is done again', async () => {
@@ -161,7 +193,7 @@ describe('starter guides', () => {
 			mode: 'demo',
 			databaseUrl: fresh.url,
 			migrateUrl: undefined,
-			dataDir: '',
+			dataDir,
 			contentDir: 'content'
 		} as const;
 		await fillGuides({ settings, owner: owner.db, database: fresh.database });

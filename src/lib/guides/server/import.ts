@@ -11,6 +11,7 @@ import { scenes } from '#lib/guides/scenes.ts';
 import type { Tx } from '#lib/server/db.ts';
 import { renderMarkdown } from './render.ts';
 import { publish, serviceCodes, sources } from './repository.ts';
+import type { Videos } from './videos.ts';
 
 /** Raise it when the same files would be published differently: then the next import publishes all of them again. */
 const rendering = 2;
@@ -30,6 +31,8 @@ export type ImportOptions = {
 	organisationId: string;
 	/** Say what would happen, and leave it at that. */
 	isPreview?: boolean;
+	/** Where the films of guides are kept. */
+	videos: Videos;
 	/** Only guides for these; the others are not mentioned. Everything when left out. */
 	audiences?: readonly Audience[];
 };
@@ -39,7 +42,7 @@ export async function importGuides(
 	files: readonly ImportFile[],
 	options: ImportOptions
 ): Promise<ImportReport> {
-	const { organisationId, isPreview = false, audiences } = options;
+	const { organisationId, isPreview = false, videos, audiences } = options;
 	const { folders, problems } = guideFolders(files);
 	const report: ImportReport = { added: [], changed: [], unchanged: [], refused: [], problems: [...problems] };
 	report.refused.push(...problems.map(({ detail }) => detail));
@@ -47,7 +50,7 @@ export async function importGuides(
 	const published = await sources(tx, organisationId);
 
 	for (const folder of folders) {
-		const { guide, problems } = parseGuide(folder, { services, scenes: known, render: renderMarkdown });
+		const { guide, video, problems } = parseGuide(folder, { services, scenes: known, render: renderMarkdown });
 		if (guide && audiences && !guide.audience.some((audience) => audiences.includes(audience))) continue;
 		report.problems.push(...problems);
 		if (!guide) {
@@ -61,7 +64,9 @@ export async function importGuides(
 			continue;
 		}
 		(before === undefined ? report.added : report.changed).push(guide.id);
-		if (!isPreview) await publish(tx, organisationId, guide, sha256);
+		if (isPreview) continue;
+		const kept = video && (await videos.keep(organisationId, video));
+		await publish(tx, organisationId, { ...guide, ...(kept && { video: kept }) }, sha256);
 	}
 	return report;
 }

@@ -1,5 +1,5 @@
 import { and, count, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
-import { concerns, type GuideRow } from '#lib/domain/guide/guide.ts';
+import { concerns, type Guide, type GuideRow } from '#lib/domain/guide/guide.ts';
 import { isWorthTelling, type GuideOutcome } from '#lib/domain/guide/outcome.ts';
 import type { ParsedGuide } from '#lib/domain/guide/parse.ts';
 import { recordChange } from '#lib/server/change-log.ts';
@@ -21,11 +21,13 @@ export async function sources(tx: Tx, organisationId: string): Promise<Map<strin
 	return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
 }
 
+type PublishedGuide = ParsedGuide & Pick<Guide, 'video'>;
+
 /** Publishes the guide as its next version, on every device of the organisation. */
 export async function publish(
 	tx: Tx,
 	organisationId: string,
-	parsed: ParsedGuide,
+	parsed: PublishedGuide,
 	sourceSha256: string
 ): Promise<void> {
 	const { id, category, audience, service: serviceCode } = parsed;
@@ -97,7 +99,7 @@ export async function guideRows(
 	const unused = { outcomes: { worked: 0, of: 0 }, usedHere: 0 };
 	return new Map(
 		found
-			.map(({ body, version, id }) => ({ ...(body as ParsedGuide), version, ...(counted.get(id) ?? unused) }))
+			.map(({ body, version, id }) => ({ ...(body as PublishedGuide), version, ...(counted.get(id) ?? unused) }))
 			.filter((row) => concerns(row, audience))
 			.map((row) => [row.id, row])
 	);

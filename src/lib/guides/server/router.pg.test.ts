@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor, Role } from '#lib/domain/roles.ts';
 import { starterFiles, starterServices } from '#lib/guides/fixtures.ts';
@@ -6,6 +9,7 @@ import { openScene, type Scene } from '#lib/sync/server/fixtures.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/fresh-database.ts';
 import { guidesRouter } from './router.ts';
 
+const dataDir = mkdtempSync(join(tmpdir(), 'athand-videos-'));
 let fresh: FreshDatabase;
 let scene: Scene;
 beforeAll(async () => {
@@ -15,7 +19,10 @@ beforeAll(async () => {
 		for (const code of starterServices)
 			await fresh.sql`insert into service (id, organisation_id, code, names) values (gen_random_uuid(), ${organisationId}, ${code}, '{}')`;
 });
-afterAll(() => fresh.close());
+afterAll(async () => {
+	await fresh.close();
+	rmSync(dataDir, { recursive: true });
+});
 
 /** Anna, at home in the shop's organisation, holding a role next door. */
 const editorNextDoor = (role: Role): Actor => ({
@@ -23,7 +30,7 @@ const editorNextDoor = (role: Role): Actor => ({
 	grants: [...scene.anna.grants, { organisationId: scene.stranger.organisationId, roles: [role] }]
 });
 const callerOf = createCallerFactory(guidesRouter);
-const as = (actor: Actor) => callerOf({ database: fresh.database, actor } as Context);
+const as = (actor: Actor) => callerOf({ database: fresh.database, actor, settings: { dataDir } } as Context);
 
 const files = starterFiles()
 	.filter(({ path }) => path.includes('handheld-cradle'))

@@ -5,6 +5,7 @@ import type { FirstData } from '#lib/server/boot.ts';
 import { log } from '#lib/server/log.ts';
 import { importGuides } from './import.ts';
 import { organisationsWithoutGuides } from './repository.ts';
+import { openVideos } from './videos.ts';
 
 /**
  * Starter guides for every organisation that has none, for the kinds of workplace that it has. Only once: what an editor
@@ -14,10 +15,11 @@ export const fillGuides: FirstData = async ({ settings, owner, database }) => {
 	const waiting = await organisationsWithoutGuides(owner);
 	if (waiting.length === 0) return;
 	const files = await filesBelow(join(settings.contentDir, 'guides'));
+	const videos = openVideos(settings.dataDir);
 	for (const { organisationId, kinds } of waiting) {
 		const audiences = ['all', ...kinds] as const;
 		const report = await database.withOrganisations([organisationId], (tx) =>
-			importGuides(tx, files, { organisationId, audiences })
+			importGuides(tx, files, { organisationId, audiences, videos })
 		);
 		log.info({ organisationId, added: report.added.length, problems: report.problems }, 'starter guides');
 	}
