@@ -79,3 +79,36 @@ test('a reader of Korean finds help by 잠금 without network', async ({ phone }
 	await expect(page.locator('.step-card')).toContainText(/[가-힣]/);
 	expect(thumb.taps).toBeLessThanOrEqual(4);
 });
+
+test('where one was is kept for a day, and what did not help follows into the report', async ({ phone }) => {
+	test.setTimeout(120_000);
+	await signInAs(phone.page, 'Amira Saleh');
+	await phone.page.goto(`/guides/${guide}`);
+	for (const step of [2, 3]) {
+		await phone.page.getByRole('button', { name: 'Nej, næste' }).click();
+		await expect(phone.page.getByText(`Trin ${step} af 7`).first()).toBeVisible();
+	}
+	const page = await phone.restart(`/guides/${guide}`);
+	await expect(page.getByText('Du var ved trin 3.')).toBeVisible();
+	// Whoever comes back is told whom to phone, as at the beginning.
+	await expect(page.getByRole('link', { name: /Ring/ }).first()).toBeVisible();
+	await page.getByRole('button', { name: 'Start forfra' }).click();
+	await expect(page.getByText('Trin 1 af 7').first()).toBeVisible();
+	await page.getByRole('button', { name: 'Nej, næste' }).click();
+	await page.getByRole('button', { name: 'Nej, næste' }).click();
+	await page.getByRole('link', { name: 'Stop og meld' }).click();
+	await expect(page.getByText(/2 trin/)).toBeVisible();
+});
+
+test('all steps of the longest guides stand on one sheet of paper', async ({ phone }) => {
+	test.setTimeout(120_000);
+	await signInAs(phone.page, 'Amira Saleh');
+	const { page } = phone;
+	for (const id of [guide, 'tablet-citizen-home', 'key-box-code']) {
+		await page.goto(`/guides/${id}/sheet`);
+		await expect(page.getByRole('button', { name: 'Udskriv' })).toBeVisible();
+		await page.waitForLoadState('networkidle');
+		const sheet = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+		expect(sheet.match(/\/Type\s*\/Page\b/g), id).toHaveLength(1);
+	}
+});
