@@ -59,6 +59,8 @@ export const screens: Screen[] = [
 	phone('careWorker', 'guides-topic', '/guides?topic=signin', 'main a[href^="/guides/"]'),
 	phone('careWorker', 'guide', lock, '.scene'),
 	phone('careWorker', 'guide-step', `${lock}?step=2`, '.scene'),
+	phone('careWorker', 'guide-sheet', `${lock}/sheet`, '.sheet-of-steps'),
+	phone('careWorker', 'guide-video', lock, 'dialog[open] video', { then: press('.extras button', 0) }),
 	phone('careWorker', 'guide-worked', `${lock}?step=worked`, '.empty'),
 	phone('careWorker', 'guide-ending', `${lock}?step=ending`, '.action-bar a'),
 	phone('careWorker', 'topic', '/topic/password', 'main a[href^="/guides/"]'),

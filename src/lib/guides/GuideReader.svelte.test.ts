@@ -42,7 +42,7 @@ const reader: Reader = {
 	phones: [{ purpose: 'it', number: '70 10 20 30', label: 'IT', alwaysOpen: true }]
 };
 
-function read(shown: GuideRow, start: number | 'ending' = 0) {
+function read(shown: GuideRow, start: number | 'ending' = 0, isResumed = false) {
 	const oncount = vi.fn();
 	const onmove = vi.fn();
 	const { dutyPhone, phones } = reader;
@@ -54,6 +54,7 @@ function read(shown: GuideRow, start: number | 'ending' = 0) {
 		phones,
 		back: '/guides',
 		start,
+		isResumed,
 		onmove,
 		oncount
 	});
@@ -75,6 +76,38 @@ it('leads from the first step to the report, with what was tried, and counts onc
 		.toHaveAttribute('href', '/report?guide=digital-lock-wont-open&tried=3');
 	expect(oncount.mock.calls).toEqual([[{ worked: false, steps: 3 }]]);
 	expect(onmove.mock.calls).toEqual([[1], [2], ['ending']]);
+});
+
+it('goes on where one was, says so, tells whom to phone, and begins anew when asked', async () => {
+	const { onmove } = read(lock, 1, true);
+	await expect.element(page.getByText('You were at step 2.')).toBeVisible();
+	await expect.element(page.getByRole('link', { name: /Ring the shift leader now/ })).toBeVisible();
+	await page.getByRole('button', { name: 'Start over' }).click();
+	await expect.element(page.getByText('Knock and ring the bell.')).toBeVisible();
+	expect(page.getByText('You were at step', { exact: false }).elements()).toEqual([]);
+	expect(onmove.mock.calls).toEqual([[0]]);
+});
+
+it('shows the picture of a step with words for whoever does not see it', async () => {
+	read({ ...lock, pictures: { 1: 'knock', 2: 'from-a-newer-build' } });
+	await expect.element(page.getByRole('img', { name: 'A hand knocks on the door.' })).toBeVisible();
+	await page.getByRole('button', { name: 'No, next' }).click();
+	await expect.element(page.getByText('Do not force it.')).toBeVisible();
+	expect(document.querySelector('svg.scene')).toBeNull();
+});
+
+it.each<[string[], boolean]>([
+	[[], false],
+	[['da-DK', 'sv-SE'], false],
+	[['da-DK', 'en_GB'], true]
+])('offers to read aloud where there is a voice for the language: %j', async (languages, isOffered) => {
+	const voices = languages.map((lang) => ({ lang, localService: true }) as SpeechSynthesisVoice);
+	const asked = vi.spyOn(speechSynthesis, 'getVoices').mockReturnValue(voices);
+	read(lock);
+	await expect.element(page.getByText('Knock and ring the bell.')).toBeVisible();
+	expect(asked).toHaveBeenCalled();
+	expect(page.getByRole('button', { name: 'Read aloud' }).elements()).toHaveLength(isOffered ? 1 : 0);
+	asked.mockRestore();
 });
 
 it('ends kindly where it worked', async () => {

@@ -1,0 +1,35 @@
+import { Device } from './device.ts';
+import { Server } from './server.ts';
+import { signInAs } from './sign-in.ts';
+const server = await Server.start({ ATHAND_MODE: 'demo', LOG_LEVEL: 'warn' });
+const device = await Device.make({ viewport: { width: 360, height: 640 }, isMobile: true, locale: 'da-DK', scale: 1 }, () => server.port);
+const { page } = device;
+async function shot(name: string, path: string, theme = 'light', more?: () => Promise<void>) {
+	await page.goto(path);
+	await page.locator('.step-card, .sheet-of-steps, .packs').first().waitFor({ timeout: 15000 }).catch(() => console.log('no', name));
+	await page.evaluate((t) => (document.documentElement.dataset.theme = t), theme);
+	await page.waitForLoadState('networkidle');
+	await more?.();
+	await page.waitForTimeout(150);
+	await page.screenshot({ path: `/tmp/look/${name}.png` });
+}
+await signInAs(page, 'Mette Kjær');
+const shop = ['badge-login?step=2','scanner-wrong-field?step=3','printer-toner?step=4','scale-not-weighing?step=2','markdown-expiring?step=5','cash-drawer?step=1','handheld-cracked?step=1','deposit-machine?step=7','delivery-receive?step=3','receipt-printer-jam?step=3','usb-found?step=2','self-checkout-weight?step=3','handheld-cradle?step=1'];
+for (const each of shop) await shot(each.replace(/\W/g, '_'), `/guides/${each}`);
+await shot('dark_badge', '/guides/badge-login?step=2', 'dark');
+await shot('dark_black', '/guides/screen-lock?step=2', 'dark');
+await shot('video', '/guides/handheld-cradle', 'light', async () => { await page.getByRole('button', { name: /^Se hvordan/ }).click(); await page.waitForTimeout(600); });
+await shot('video_dark', '/guides/handheld-cradle', 'dark', async () => { await page.getByRole('button', { name: /^Se hvordan/ }).click(); await page.waitForTimeout(400); await page.locator('video').evaluate((v: HTMLVideoElement) => v.play()); await page.waitForTimeout(2000); });
+await page.goto('/guides/handheld-cradle?step=1'); await page.getByRole('button', { name: 'Nej, næste' }).click(); await page.waitForTimeout(300);
+await shot('resumed', '/guides/handheld-cradle');
+await shot('sheet', '/guides/handheld-cradle/sheet');
+await page.emulateMedia({ forcedColors: 'active' });
+await shot('forced', '/guides/badge-login?step=2');
+await page.emulateMedia({ forcedColors: 'none', contrast: 'more' });
+await shot('contrast', '/guides/badge-login?step=2');
+await page.emulateMedia({ contrast: 'no-preference' });
+await page.goto('/guides/handheld-cradle/sheet'); await page.waitForLoadState('networkidle');
+await page.pdf({ path: '/tmp/look/sheet.pdf', preferCSSPageSize: true, printBackground: true });
+await page.evaluate(() => localStorage.setItem('PARAGLIDE_LOCALE', 'ko'));
+await shot('ko', '/guides/cash-drawer?step=1');
+await device.remove(); await server.remove();
