@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import sharp from 'sharp';
 import { readCaptions } from '../../src/lib/domain/guide/captions.ts';
-import { films, type Shot } from './films.ts';
+import { videos, type Shot } from './shots.ts';
 
 // `npm run videos [-- <guide>]`: draws the guides' videos anew, as VP9 (video.webm) and H.264 (video.mp4), with a poster. The
 // times of the captions are the times of the shots.
@@ -57,7 +57,7 @@ async function encode(frames: Buffer[], path: string, codec: string[]) {
 	console.log(`${path} ${Math.round(statSync(path).size / 1000)} kB`);
 }
 
-for (const [guide, shots] of Object.entries(films)) {
+for (const [guide, shots] of Object.entries(videos)) {
 	if (process.argv[2] && process.argv[2] !== guide) continue;
 	const folder = `content/guides/${guide}`;
 	const cues = readCaptions(readFileSync(`${folder}/video.en.vtt`, 'utf8'));

@@ -1,4 +1,4 @@
-// Time in a shot runs from 0 to 1. A shot is a function of it, so that the same script always draws the same film.
+// Time in a shot runs from 0 to 1. A shot is a function of it, so that the same script always draws the same video.
 
 /** How far something is that begins at `from` and is done at `to`: 0 before, 1 after, gently in between. */
 export function passed(t: number, from = 0.15, to = 0.7): number {

@@ -6,9 +6,10 @@ import { sendWhenAsked } from './send.ts';
 import { takeShares } from './share.ts';
 import { playKept } from './videos.ts';
 
-// Owns files and pages: what the app is made of, so that it opens without network. It never stands between the app and
-// a write: everything under /api goes to the network untouched. Films that were kept it plays from the device. Its two exceptions are POST /share (photos that the
-// phone's share sheet hands over) and Background Sync (the page's own push code, under the page's own lock).
+// Owns files and pages: what the app is made of, so that it opens without network, and videos that somebody kept. It
+// never stands between the app and a write: everything under /api goes to the network untouched. Its two exceptions are
+// POST /share (photos that the phone's share sheet hands over) and Background Sync (the page's own push code, under the
+// page's own lock).
 
 keepFiles();
 answerPages();

@@ -2,7 +2,7 @@ import { registerRoute } from 'workbox-routing';
 import { videoCache, videosAt } from '#lib/domain/guide/video-address.ts';
 import { partOf } from '#lib/domain/part-of.ts';
 
-/** Films that somebody chose to keep are played from the device, in the parts that the player asks for. */
+/** Videos that somebody chose to keep are played from the device, in the parts that the player asks for. */
 export function playKept() {
 	registerRoute(
 		({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(videosAt),

@@ -2,29 +2,29 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/fixtures.ts';
 import { signInAs } from '#tests/sign-in.ts';
 
-// A film that one chose to keep plays in a flat without coverage, with its words in one's own language.
+// A video that one chose to keep plays in a flat without coverage, with its words in one's own language.
 
 const guide = '/guides/digital-lock-wont-open';
-const film = (page: Page) => page.locator('dialog[open] video');
+const player = (page: Page) => page.locator('dialog[open] video');
 const see = (page: Page) => page.getByRole('button', { name: /^Se hvordan/ });
 
 /** What a person sees of it: it moves, and its captions stand under it in their language. */
 async function expectToPlay(page: Page, language: string) {
-	const video = film(page);
-	await video.evaluate((player: HTMLVideoElement) => player.play());
-	await expect.poll(() => video.evaluate((player: HTMLVideoElement) => player.currentTime)).toBeGreaterThan(0.5);
-	const shown = await video.evaluate((player: HTMLVideoElement) =>
-		[...player.textTracks].filter(({ mode }) => mode === 'showing').map(({ language }) => language)
+	const video = player(page);
+	await video.evaluate((shown: HTMLVideoElement) => shown.play());
+	await expect.poll(() => video.evaluate((shown: HTMLVideoElement) => shown.currentTime)).toBeGreaterThan(0.5);
+	const languages = await video.evaluate((shown: HTMLVideoElement) =>
+		[...shown.textTracks].filter(({ mode }) => mode === 'showing').map(({ language }) => language)
 	);
-	expect(shown).toEqual([language]);
-	const cue = video.evaluate((player: HTMLVideoElement) => {
-		const track = [...player.textTracks].find(({ mode }) => mode === 'showing');
+	expect(languages).toEqual([language]);
+	const cue = video.evaluate((shown: HTMLVideoElement) => {
+		const track = [...shown.textTracks].find(({ mode }) => mode === 'showing');
 		return (track?.activeCues?.[0] as VTTCue | undefined)?.text;
 	});
 	expect(await cue).toMatch(/Bank på/);
 }
 
-test('a film that is kept plays without network, in parts, with captions; one that is not says so', async ({
+test('a video that is kept plays without network, in parts, with captions; one that is not says so', async ({
 	phone
 }) => {
 	test.setTimeout(150_000);
@@ -38,8 +38,8 @@ test('a film that is kept plays without network, in parts, with captions; one th
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 	await page.reload();
 	await see(page).click();
-	await expect(film(page)).toBeVisible();
-	await expect.poll(() => film(page).evaluate((player: HTMLVideoElement) => player.textTracks.length)).toBe(5);
+	await expect(player(page)).toBeVisible();
+	await expect.poll(() => player(page).evaluate((shown: HTMLVideoElement) => shown.textTracks.length)).toBe(5);
 	expect(asked, 'nothing is fetched before it is played or kept').toEqual([]);
 
 	await page.getByRole('button', { name: /^Gem til uden net: \d+ kB$/ }).click();
@@ -51,18 +51,18 @@ test('a film that is kept plays without network, in parts, with captions; one th
 	const away = await phone.restart(guide);
 	await see(away).click();
 	await expectToPlay(away, 'da');
-	const part = await film(away).evaluate(async (player: HTMLVideoElement) => {
-		const answer = await fetch(player.src, { headers: { range: 'bytes=0-99' } });
+	const part = await player(away).evaluate(async (shown: HTMLVideoElement) => {
+		const answer = await fetch(shown.src, { headers: { range: 'bytes=0-99' } });
 		return [answer.status, (await answer.arrayBuffer()).byteLength];
 	});
 	expect(part).toEqual([206, 100]);
-	await film(away).evaluate((player: HTMLVideoElement) => (player.currentTime = 12));
-	await expect.poll(() => film(away).evaluate((player: HTMLVideoElement) => player.currentTime)).toBeGreaterThan(12);
+	await player(away).evaluate((shown: HTMLVideoElement) => (shown.currentTime = 12));
+	await expect.poll(() => player(away).evaluate((shown: HTMLVideoElement) => shown.currentTime)).toBeGreaterThan(12);
 
 	await away.getByRole('button', { name: 'Fjern fra enheden' }).click();
 	await expect(away.getByRole('button', { name: /^Gem til uden net/ })).toBeVisible();
 	const other = await phone.restart('/guides/handheld-wont-start');
 	await see(other).click();
-	await film(other).evaluate((player: HTMLVideoElement) => player.play().catch(() => undefined));
+	await player(other).evaluate((shown: HTMLVideoElement) => shown.play().catch(() => undefined));
 	await expect(other.getByText('Videoen er ikke på enheden, og der er intet net.', { exact: false })).toBeVisible();
 });

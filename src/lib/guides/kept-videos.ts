@@ -1,4 +1,4 @@
-// Films that somebody chose to keep on this device. Owns the cache that the worker plays from. A film is kept whole or
+// Videos that somebody chose to keep on this device. Owns the cache that the worker plays from. A video is kept whole or
 // not at all, and one that no guide names any more goes.
 
 import type { Guide, GuideVideo } from '#lib/domain/guide/guide.ts';
@@ -36,7 +36,7 @@ export async function keepVideo({ poster }: GuideVideo, { file }: VideoSource): 
 
 async function fetchWhole(name: string): Promise<Response> {
 	const answer = await fetch(videoAddress(name), { cache: 'no-store' });
-	if (!answer.ok) throw new Error(`${answer.status} for a film`);
+	if (!answer.ok) throw new Error(`${answer.status} for a video`);
 	return answer;
 }
 
@@ -45,7 +45,7 @@ export async function dropVideo({ sources, poster }: GuideVideo): Promise<void> 
 	for (const name of [...sources.map(({ file }) => file), poster]) if (name) await cache.delete(videoAddress(name));
 }
 
-/** Bytes of the films on the device. What was replaced or withdrawn meanwhile goes, once there are guides to say so. */
+/** Bytes of the videos on the device. What was replaced or withdrawn meanwhile goes, once there are guides to say so. */
 export async function keptBytes(guides: readonly Guide[]): Promise<number> {
 	if (!canKeep() || guides.length === 0) return 0;
 	const cache = await open();

@@ -18,7 +18,7 @@ it.each([
 const root = 'content/guides';
 const filmed = readdirSync(root).filter((id) => readdirSync(`${root}/${id}`).includes('video.webm'));
 
-it('of the starter films say the same at the same time in five languages, and a film is small and short', () => {
+it('of the starter videos say the same at the same time in five languages, and a video is small and short', () => {
 	expect(filmed.length).toBeGreaterThanOrEqual(6);
 	for (const id of filmed) {
 		const cues = locales.map((locale) => readCaptions(readFileSync(`${root}/${id}/video.${locale}.vtt`, 'utf8'))!);

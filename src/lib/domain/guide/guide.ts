@@ -62,7 +62,7 @@ export const GuideFacts = z.object({
 export type GuideFacts = z.infer<typeof GuideFacts>;
 
 export const GuideVideo = z.object({
-	/** The same film in several formats; `file` is its name under /videos, and never stands for other bytes. */
+	/** The same video in several formats; `file` is its name under /videos, and never stands for other bytes. */
 	sources: z.array(z.object({ file: z.string(), type: z.string(), bytes: z.int() })),
 	poster: z.nullable(z.string()),
 	seconds: z.int(),

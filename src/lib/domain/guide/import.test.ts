@@ -48,16 +48,16 @@ function importing(changes: Record<string, string | Uint8Array | null>, folder =
 }
 
 const json = (change: Record<string, unknown>) => ({ 'guide.json': JSON.stringify({ ...facts, ...change }) });
-const film = new Uint8Array(readFileSync('content/guides/handheld-cradle/video.webm'));
+const video = new Uint8Array(readFileSync('content/guides/handheld-cradle/video.webm'));
 const poster = new Uint8Array(readFileSync('content/guides/handheld-cradle/video.webp'));
 const spoken = 'WEBVTT\n\n00:00.000 --> 00:04.000\nOpen the lid.\n';
 const filmed = (change: Record<string, string | Uint8Array | null> = {}) => ({
-	'video.webm': film,
+	'video.webm': video,
 	'video.webp': poster,
 	...Object.fromEntries(languages.map((lang) => [`video.${lang}.vtt`, spoken])),
 	...change
 });
-const av1 = new Uint8Array(Buffer.from(Buffer.from(film).toString('latin1').replace('V_VP9', 'V_AV1'), 'latin1'));
+const av1 = new Uint8Array(Buffer.from(Buffer.from(video).toString('latin1').replace('V_VP9', 'V_AV1'), 'latin1'));
 const large = 'x'.repeat(1_000_001);
 
 const planted: [ImportProblemCode, Record<string, string | Uint8Array | null>][] = [
@@ -85,7 +85,7 @@ const planted: [ImportProblemCode, Record<string, string | Uint8Array | null>][]
 	['scene_unknown', json({ pictures: { 1: 'nothing-drawn' } })],
 	['scene_unknown', json({ pictures: { 3: 'jam-pull' } })],
 	['video_too_large', filmed({ 'video.webm': new Uint8Array(1_500_001) })],
-	['video_unreadable', filmed({ 'video.webm': 'not a film' })],
+	['video_unreadable', filmed({ 'video.webm': 'not a video' })],
 	['video_unreadable', filmed({ 'video.avi': 'RIFF....AVI LIST and so on' })],
 	['video_codec', filmed({ 'video.webm': av1 })],
 	['captions_missing', filmed({ 'video.ko.vtt': null })],
@@ -119,12 +119,12 @@ describe('import', () => {
 		if (importProblems[code] === 'warning') expect(problems.filter(isRefusal)).toEqual([]);
 	});
 
-	it('takes a film with its captions and its poster, whatever its file is called', () => {
-		const { problems, videos } = importing(filmed({ 'video.webm': null, 'video.mp4': film }));
+	it('takes a video with its captions and its poster, whatever its file is called', () => {
+		const { problems, videos } = importing(filmed({ 'video.webm': null, 'video.mp4': video }));
 		expect(problems).toEqual([]);
 		expect(videos).toEqual([
 			{
-				sources: [{ kind: 'webm', type: 'video/webm; codecs="vp9"', bytes: film }],
+				sources: [{ kind: 'webm', type: 'video/webm; codecs="vp9"', bytes: video }],
 				poster,
 				captions: Object.fromEntries(languages.map((lang) => [lang, spoken])),
 				seconds: 4

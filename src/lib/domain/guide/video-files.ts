@@ -5,7 +5,7 @@ import type { ImportFolder } from './folders.ts';
 import type { ImportProblemCode } from './problem.ts';
 import { readVideo, typeOfCodec, videoBytesLimit, type VideoKind } from './video.ts';
 
-// The video of a folder: video.webm and/or video.mp4 (the same film), video.webp (its poster), video.<language>.vtt.
+// The video of a folder: video.webm and/or video.mp4 (the same video), video.webp (its poster), video.<language>.vtt.
 
 export type VideoFiles = {
 	sources: { kind: VideoKind; type: string; bytes: Uint8Array }[];
@@ -14,11 +14,11 @@ export type VideoFiles = {
 	seconds: number;
 };
 
-const film = /^video\.(?!webp$)[a-z0-9]{2,5}$/i;
+const video = /^video\.(?!webp$|vtt$)[a-z0-9]{2,5}$/i;
 const poster = 'video.webp';
 
 export const isVideoFile = (name: string): boolean =>
-	film.test(name) || name === poster || /^video\.(?:da|nb|sv|ko|en)\.vtt$/.test(name);
+	video.test(name) || name === poster || /^video\.(?:da|nb|sv|ko|en)\.vtt$/.test(name);
 
 /** A small WebP; what is something else is as if it were not there. */
 const readPoster = (bytes: Uint8Array | undefined): Uint8Array | null =>
@@ -32,8 +32,8 @@ export function readVideoFiles(
 ): VideoFiles | null {
 	const found: VideoFiles = { sources: [], poster: readPoster(files.get(poster)?.bytes), captions: {}, seconds: 0 };
 	// WebM first: where a browser shows both, it takes the first.
-	const films = [...files.keys()].filter((name) => film.test(name)).sort((a, b) => (a > b ? -1 : 1));
-	for (const name of films) {
+	const videos = [...files.keys()].filter((name) => video.test(name)).sort((a, b) => (a > b ? -1 : 1));
+	for (const name of videos) {
 		const { bytes } = files.get(name)!;
 		const read = readVideo(bytes);
 		const type = read && typeOfCodec(read.codec);
@@ -53,9 +53,9 @@ export function readVideoFiles(
 			found.seconds = Math.max(found.seconds, ...cues.map(({ to }) => Math.ceil(to)));
 		}
 	}
-	// Without sound on a shop floor, and for those who do not hear, captions are the film.
+	// Without sound on a shop floor, and for those who do not hear, captions are the video.
 	const silent = texts.filter((locale) => !files.has(`video.${locale}.vtt`));
-	if (films.length && silent.length) report('captions_missing', '', silent.join(', '));
-	if (films.length && !found.poster) report('poster_missing', '');
+	if (videos.length && silent.length) report('captions_missing', '', silent.join(', '));
+	if (videos.length && !found.poster) report('poster_missing', '');
 	return found.sources.length ? found : null;
 }

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readVideo, typeOfCodec } from './video.ts';
 
-const film = (ending: string) => new Uint8Array(readFileSync(`content/guides/handheld-cradle/video.${ending}`));
-const [webm, mp4] = [film('webm'), film('mp4')];
+const video = (ending: string) => new Uint8Array(readFileSync(`content/guides/handheld-cradle/video.${ending}`));
+const [webm, mp4] = [video('webm'), video('mp4')];
 
-/** The same film with another name for its codec. */
+/** The same video with another name for its codec. */
 function coded(bytes: Uint8Array, from: string, to: string): Uint8Array {
 	const text = Buffer.from(bytes).toString('latin1').replaceAll(from, to);
 	return new Uint8Array(Buffer.from(text, 'latin1'));

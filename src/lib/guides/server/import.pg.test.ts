@@ -68,21 +68,21 @@ describe('importing guides', () => {
 		});
 	});
 
-	it('keeps the films of guides, and gives them in parts to whoever belongs here', async () => {
+	it('keeps the videos of guides, and gives them in parts to whoever belongs here', async () => {
 		const { video } = (await row('handheld-cradle'))!;
 		expect(video).toMatchObject({
 			seconds: 14,
 			sources: [{ type: 'video/webm; codecs="vp9"' }, { type: expect.stringContaining('mp4') }]
 		});
 		const { file, bytes } = video!.sources[0]!;
-		const film = readFileSync('content/guides/handheld-cradle/video.webm');
+		const source = readFileSync('content/guides/handheld-cradle/video.webm');
 		const mette = { organisationId: shops } as Actor;
 		const part = await videos.show(file, 'bytes=4-9', mette);
 		expect(part.status).toBe(206);
 		expect(part.headers.get('content-range')).toBe(`bytes 4-9/${bytes}`);
-		expect(Buffer.from(await part.arrayBuffer())).toEqual(film.subarray(4, 10));
+		expect(Buffer.from(await part.arrayBuffer())).toEqual(source.subarray(4, 10));
 		const whole = await videos.show(file, null, mette);
-		expect(Buffer.from(await whole.arrayBuffer())).toEqual(film);
+		expect(Buffer.from(await whole.arrayBuffer())).toEqual(source);
 
 		const others = [null, { organisationId: care } as Actor];
 		for (const actor of others) expect((await videos.show(file, null, actor)).status).toBe(404);

@@ -31,7 +31,7 @@ export type ImportOptions = {
 	organisationId: string;
 	/** Say what would happen, and leave it at that. */
 	isPreview?: boolean;
-	/** Where the films of guides are kept. */
+	/** Where the videos of guides are kept. */
 	videos: Videos;
 	/** Only guides for these; the others are not mentioned. Everything when left out. */
 	audiences?: readonly Audience[];

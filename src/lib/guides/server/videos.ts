@@ -1,4 +1,4 @@
-// The films of guides on disk, under `<DATA_DIR>/videos/<organisation>/<sha-256>.<ending>`. Named by their bytes: what is kept
+// The videos of guides on disk, under `<DATA_DIR>/videos/<organisation>/<sha-256>.<ending>`. Named by their bytes: what is kept
 // never changes, keeping it twice is once, and a device may hold it for ever. Nodes share the folder.
 
 import { createHash, randomUUID } from 'node:crypto';
@@ -49,7 +49,7 @@ export function openVideos(dataDir: string) {
 			};
 		},
 
-		/** The film of one's own organisation, whole or in parts; all else looks as if it were not there. */
+		/** The video of one's own organisation, whole or in parts; all else looks as if it were not there. */
 		async show(name: string, range: string | null, actor: Actor | null): Promise<Response> {
 			const ending = named.exec(name)?.[1];
 			if (!actor || !ending) return new Response(null, { status: 404 });

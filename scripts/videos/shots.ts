@@ -3,7 +3,7 @@ import { arc, at, body, dot, INK, ink, p } from '../scenes/pen.ts';
 import { held, powerOnBlack } from '../scenes/signs.ts';
 import { between, passed, sway, when } from './motion.ts';
 
-// The films, a guide each: one shot for each caption, from the parts of the pictures. No words in them: captions say those.
+// The videos, a guide each: one shot for each caption, from the parts of the pictures. No words in them: captions say those.
 
 export type Shot = (t: number) => string;
 
@@ -182,7 +182,7 @@ const cardOn: Shot = (t) => {
 	);
 };
 
-export const films: Record<string, Shot[]> = {
+export const videos: Record<string, Shot[]> = {
 	'receipt-printer-paper': [openLid, scratch, rollIn, closeLid],
 	'handheld-cradle': [plugPush, wipeContacts, intoCradle],
 	'handheld-wont-start': [charge, holdPower, battery],
