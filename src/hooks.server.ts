@@ -2,6 +2,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { building } from '$app/env';
 import { ATHAND_CONTENT, ATHAND_MODE, DATABASE_MIGRATE_URL, DATABASE_URL, DATA_DIR } from '$app/env/private';
 import { firstData } from '#lib/app/server/first-data.ts';
+import { keepForgetting } from '#lib/assistant/server/forget.ts';
 import { actorOf } from '#lib/people/server/sign-in/hook.ts';
 import { keepSealing } from '#lib/server/audit-seal.ts';
 import { boot, theNode } from '#lib/server/boot.ts';
@@ -21,6 +22,7 @@ export const init: ServerInit = async () => {
 	await boot(settings, firstData);
 	const { database, stopping } = theNode();
 	void keepSealing(database, stopping);
+	void keepForgetting(database, stopping);
 	void keepPublishing({ database, disk: openDisk(DATA_DIR) }, DATA_DIR, stopping);
 };
 

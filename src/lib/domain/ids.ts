@@ -11,6 +11,7 @@ export const ServiceId = uuid<'ServiceId'>();
 export const TicketId = uuid<'TicketId'>();
 export const MutationId = uuid<'MutationId'>();
 export const FileId = uuid<'FileId'>();
+export const QuestionId = uuid<'QuestionId'>();
 /** One life of a device's local database: a wiped database starts a new one. */
 export const Incarnation = uuid<'Incarnation'>();
 
@@ -22,6 +23,7 @@ export type ServiceId = z.infer<typeof ServiceId>;
 export type TicketId = z.infer<typeof TicketId>;
 export type MutationId = z.infer<typeof MutationId>;
 export type FileId = z.infer<typeof FileId>;
+export type QuestionId = z.infer<typeof QuestionId>;
 export type Incarnation = z.infer<typeof Incarnation>;
 /** Guides are named by a stable slug, the folder's name in the starter content. */
 export type GuideId = string;

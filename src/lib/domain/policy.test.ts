@@ -51,6 +51,7 @@ const letters: Record<Role, string> = {
 const inOrganisation: Record<OrganisationAction, string> = {
 	'ticket.report': 'eugstdmoa',
 	'guide.outcome': 'eugstdmoa',
+	'question.asked': 'eugstdmoa',
 	'guide.read': 'eugstdmoa',
 	'person.locale': 'eugstdmoa',
 	'person.workplace': 'eugstdmoa',

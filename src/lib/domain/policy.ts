@@ -40,6 +40,7 @@ const organisationRules = {
 	/** For oneself or a colleague; changing it later is decided by the ticket itself (its reporter only). */
 	'ticket.report': roles,
 	'guide.outcome': roles,
+	'question.asked': roles,
 	/** What a person decides about themselves. Whoever helps elsewhere sees and reports what that workplace does. */
 	'person.locale': roles,
 	'person.workplace': roles,

@@ -11,8 +11,9 @@ import type { PersonTables } from './tables.ts';
 export type LocalEffect = (tx: Tx<PersonTables>, payload: unknown, me: Me) => Promise<Result<void>>;
 
 const effects = new Map<string, LocalEffect>([
-	// How a guide went is counted on the server; the device shows nothing of it.
+	// How a guide went is counted on the server, what was asked is read by trainers; the device shows nothing of it.
 	['guide.outcome', async () => ok(undefined)],
+	['question.asked', async () => ok(undefined)],
 	// Who somebody is lies in the device's own database (`me.ts`).
 	['person.locale', async () => ok(undefined)],
 	['person.workplace', async () => ok(undefined)]
