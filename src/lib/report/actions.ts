@@ -1,7 +1,7 @@
 import { guideFor, devicesOf, symptomsOf, type Audience } from '#lib/domain/ticket/catalogue.ts';
 import type { FileId, TicketId } from '#lib/domain/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/result.ts';
-import type { Photo } from '#lib/domain/ticket/event.ts';
+import type { Photo, Said, Tried } from '#lib/domain/ticket/event.ts';
 import type { TicketRow } from '#lib/domain/rows.ts';
 import type { Topic } from '#lib/domain/ticket/words.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -14,6 +14,7 @@ import { dropShared, sharedBefore } from '#lib/sync/shared-photos.ts';
 import { keptPhotos } from '#lib/sync/kept-photos.ts';
 import type { Drafting } from './drafting.svelte.ts';
 import { photoRow } from './drafting.svelte.ts';
+import { textLimit } from '#lib/domain/ticket/words.ts';
 import { isBegun, newDraft, reportOf, withDevice, withSymptom, withTried, type ReportDraft } from './draft.ts';
 
 const newIds = () => ({ id: newId(), ticketId: newId<TicketId>(), reference: newReference() });
@@ -41,6 +42,16 @@ export async function draftAfterGuide(guideId: string, steps: number, audience: 
 	const led = (await begunDrafts()).find((d) => guideFor(d.deviceKind, d.symptom, audience) === guideId);
 	const about = led ?? aboutGuide(await blankDraft('broken'), guideId, audience);
 	const draft = steps > 0 ? withTried(about, guideId, steps) : about;
+	await keep(draft);
+	return draft;
+}
+
+/** What somebody said to the assistant and tried with it, when a person shall help instead. */
+export type Handover = { topic: Topic; text: string; tried: Tried[]; conversation: Said[] };
+
+/** A case that begins with a talk: nothing of it is asked again. */
+export async function draftAfterTalk({ topic, text, tried, conversation }: Handover): Promise<ReportDraft> {
+	const draft = { ...(await blankDraft(topic)), text: text.slice(0, textLimit), tried, conversation };
 	await keep(draft);
 	return draft;
 }
@@ -105,7 +116,7 @@ export async function asNewCase(draft: ReportDraft): Promise<ReportDraft> {
 /** Takes a report that waits up again: the same case, and a mutation that takes the place of the waiting one. */
 export async function correct(ticket: TicketRow, item: Item, lost: readonly Lost[] = []): Promise<ReportDraft> {
 	const { id, reference, report, requester, departmentId } = ticket;
-	const { topic, deviceKind, assetTag, symptom, text, urgency, tried } = report;
+	const { topic, deviceKind, assetTag, symptom, text, urgency, tried, conversation } = report;
 	const photos = without(report.photos, lost);
 	const draft: ReportDraft = {
 		id: newId(),
@@ -118,6 +129,7 @@ export async function correct(ticket: TicketRow, item: Item, lost: readonly Lost
 		text,
 		urgency,
 		tried,
+		...(conversation && { conversation }),
 		photos,
 		requesterId: requester.id,
 		requesterName: requester.name,

@@ -1,7 +1,7 @@
 import { guideFor, type Audience } from '#lib/domain/ticket/catalogue.ts';
 import type { DepartmentId, MutationId, PersonId, TicketId } from '#lib/domain/ids.ts';
 import type { Locale } from '#lib/domain/locale.ts';
-import type { Photo, Report, Tried } from '#lib/domain/ticket/event.ts';
+import type { Photo, Report, Said, Tried } from '#lib/domain/ticket/event.ts';
 import { textLimit, type DeviceKind, type Symptom, type Topic, type Urgency } from '#lib/domain/ticket/words.ts';
 
 /**
@@ -25,6 +25,8 @@ export type ReportDraft = {
 	departmentId: DepartmentId;
 	/** The waiting mutation that this corrects. */
 	supersedes: MutationId | null;
+	/** What was said with the assistant before. */
+	conversation?: Said[] | undefined;
 	/** It came through the share sheet: photos may wait under its id until somebody has looked at them. */
 	isShared?: true;
 };
@@ -91,6 +93,9 @@ export function missing(draft: ReportDraft): 'urgency' | 'text' | 'textTooLong' 
 /** The report as it is sent. Call only when nothing is `missing`. */
 export function reportOf(draft: ReportDraft, locale: Locale): Report {
 	if (draft.urgency === null) throw new Error('a report without an answer to "can you keep working?"');
-	const { topic, deviceKind, assetTag, symptom, text, urgency, tried, photos } = draft;
-	return { topic, deviceKind, assetTag, symptom, text, urgency, tried, photos, locale };
+	const { topic, deviceKind, assetTag, symptom, text, urgency, tried, photos, conversation } = draft;
+	return {
+		...{ topic, deviceKind, assetTag, symptom, text, urgency, tried, photos, locale },
+		...(conversation && { conversation })
+	};
 }

@@ -9,6 +9,11 @@ import { ticketSource } from '#lib/tickets/server/source.ts';
 
 /** What sync can apply, and which rows devices get: one line a noun. */
 export const registry: Registry = {
-	mutationHandlers: new Map([...ticketHandlers, ...ownHandlers, ['guide.outcome', applyOutcome], ['question.asked', applyAsked]]),
+	mutationHandlers: new Map([
+		...ticketHandlers,
+		...ownHandlers,
+		['guide.outcome', applyOutcome],
+		['question.asked', applyAsked]
+	]),
 	rowSources: { ticket: ticketSource, guide: guideSource, ...peopleSources, ...serviceSources }
 };

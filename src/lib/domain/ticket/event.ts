@@ -10,6 +10,9 @@ export type Photo = { fileId: FileId; size: number; sha256: string; mime: string
 
 export type Tried = { guideId: GuideId; steps: number; worked: false };
 
+/** One turn of a talk that went before the report, as its author read it. */
+export type Said = { by: 'person' | 'assistant'; text: string };
+
 export type Report = {
 	topic: Topic;
 	deviceKind: DeviceKind | null;
@@ -20,6 +23,8 @@ export type Report = {
 	urgency: Urgency;
 	tried: Tried[];
 	photos: Photo[];
+	/** What was said with the assistant before, so that nobody asks it again. */
+	conversation?: Said[] | undefined;
 	locale: Locale;
 };
 

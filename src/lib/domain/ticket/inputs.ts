@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
 import { DepartmentId, FileId, PersonId, TicketId } from '../ids.ts';
 import { locales } from '../locale.ts';
-import { deviceKinds, photoBytesLimit, photoLimit, symptoms, textLimit, topics, urgencies } from './words.ts';
+import {
+	deviceKinds,
+	photoBytesLimit,
+	photoLimit,
+	saidLimit,
+	symptoms,
+	textLimit,
+	topics,
+	urgencies
+} from './words.ts';
 
 // Fields that several mutations share. Text may be empty where a photo or a tile already says it.
 export const text = z.string().check(z.maxLength(textLimit));
@@ -21,6 +30,9 @@ export const Tried = z.object({
 	worked: z.literal(false)
 });
 
+/** The talk with the assistant that led to the report, oldest first. */
+export const Said = z.object({ by: z.enum(['person', 'assistant']), text });
+
 export const Report = z.object({
 	topic: z.enum(topics),
 	deviceKind: z.nullable(z.enum(deviceKinds)),
@@ -30,6 +42,7 @@ export const Report = z.object({
 	urgency: z.enum(urgencies),
 	tried: z.array(Tried).check(z.maxLength(10)),
 	photos,
+	conversation: z.optional(z.array(Said).check(z.maxLength(saidLimit))),
 	locale: z.enum(locales)
 });
 

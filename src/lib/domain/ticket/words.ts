@@ -68,6 +68,8 @@ export type SolutionPoint = (typeof solutionPoints)[number];
 
 /** Longest text a person may write in one field, in UTF-16 units. Longer is refused with a sentence, never cut. */
 export const textLimit = 10_000;
+/** Turns of a talk that go along with a report. */
+export const saidLimit = 200;
 export const photoLimit = 6;
 /** Largest photo after shrinking on the device, in bytes. The original may be larger: 50 MB is refused before. */
 export const photoBytesLimit = 8_000_000;
