@@ -23,10 +23,17 @@ const draftId = 'talk';
 export class Talking {
 	turns = $state.raw<readonly Turn[]>([]);
 	isThinking = $state(false);
+	/** Writes on their way to the device. */
+	#writing = $state(0);
 	readonly #ask: Ask;
 
 	constructor(ask: Ask) {
 		this.#ask = ask;
+	}
+
+	/** An answer is looked for, or what is on the screen does not lie on the device yet. */
+	get isBusy(): boolean {
+		return this.isThinking || this.#writing > 0;
 	}
 
 	/** Takes up the talk of today; an older one is thrown away. */
@@ -46,7 +53,7 @@ export class Talking {
 			const { reply, asked } = await this.#replyTo(heard, before);
 			const { danger, topic } = heard;
 			this.#add({ by: 'assistant', ...stamp(), reply, danger, topic, asked, reading: null });
-			if (asked) record(asked);
+			if (asked) this.#record(asked);
 		} finally {
 			this.isThinking = false;
 		}
@@ -67,12 +74,12 @@ export class Talking {
 		if (!turn) return;
 		this.#set(this.turns.map((each) => (each === turn ? { ...turn, reading } : each)));
 		if (turn.asked && reading.outcome && !turn.reading?.outcome)
-			record(turn.asked, reading.outcome.worked ? 'worked' : 'notWorked');
+			this.#record(turn.asked, reading.outcome.worked ? 'worked' : 'notWorked');
 	}
 
 	handedOver(to: { draftId: string; ticketId: TicketId }): void {
 		const last = this.turns.findLast((turn): turn is Theirs => turn.by === 'assistant' && turn.asked !== null);
-		if (last?.asked) record(last.asked, 'handedOver');
+		if (last?.asked) this.#record(last.asked, 'handedOver');
 		const reply: Reply = { kind: 'handedOver', ...to };
 		this.#add({ by: 'assistant', ...stamp(), reply, danger: null, topic: null, asked: null, reading: null });
 	}
@@ -81,7 +88,7 @@ export class Talking {
 	clear(): () => void {
 		const { turns } = this;
 		this.turns = [];
-		void dropDraft(draftId);
+		this.#write(dropDraft(draftId));
 		return () => this.#set([...turns, ...this.turns]);
 	}
 
@@ -101,8 +108,18 @@ export class Talking {
 
 	#set(turns: readonly Turn[]): void {
 		this.turns = turns;
-		// A device that keeps nothing more still answers.
-		void saveDraft(draftId, 'talk', turns).catch(() => undefined);
+		this.#write(saveDraft(draftId, 'talk', turns));
+	}
+
+	/** For the trainers, when there is network. */
+	#record(asked: QuestionAsked, outcome: QuestionOutcome | null = null): void {
+		this.#write(mutate('question.asked', { ...asked, outcome } satisfies QuestionAsked));
+	}
+
+	/** A device that keeps nothing more still answers: nobody is told. */
+	#write(write: Promise<unknown>): void {
+		this.#writing++;
+		void write.catch(() => undefined).finally(() => this.#writing--);
 	}
 }
 
@@ -118,7 +135,3 @@ const questionOf = (text: string, kind: QuestionKind, guideId: GuideId | null, c
 	guideId,
 	confidence
 });
-
-/** For the trainers, when there is network. Nobody waits for it, and its failure is nobody's trouble. */
-const record = (asked: QuestionAsked, outcome: QuestionOutcome | null = null): void =>
-	void mutate('question.asked', { ...asked, outcome } satisfies QuestionAsked).catch(() => undefined);
