@@ -38,6 +38,19 @@ const lock = '/guides/digital-lock-wont-open';
 const type = (words: string) => (page: Page) => page.locator('input[type="search"]').fill(words);
 const press = (what: string, nth: number) => (page: Page) => page.locator(`main ${what}`).nth(nth).click();
 
+/** What was asked on the screens before. */
+async function clearTalk(page: Page) {
+	await page.locator('main .empty, main .button-quiet').first().waitFor();
+	const clear = page.locator('main > .line .button-quiet');
+	if (await clear.count()) await clear.click();
+}
+
+async function openGuide(page: Page) {
+	await page.locator('.action-bar textarea').fill('wifi');
+	await page.keyboard.press('Enter');
+	await page.locator('.talk [data-by="assistant"]:last-child button').first().click();
+}
+
 const settings = ['departments', 'people', 'phones', 'hours', 'holidays', 'devices', 'services', 'held', 'guides'];
 
 /** Every main screen, those of one person together, without network last. */
@@ -63,6 +76,8 @@ export const screens: Screen[] = [
 	phone('careWorker', 'guide-video', lock, 'dialog[open] video', { then: press('.extras button', 0) }),
 	phone('careWorker', 'guide-worked', `${lock}?step=worked`, '.empty'),
 	phone('careWorker', 'guide-ending', `${lock}?step=ending`, '.action-bar a'),
+	phone('careWorker', 'ask', '/ask', '.empty', { then: clearTalk }),
+	phone('careWorker', 'ask-danger', '/ask?q=bevidstløs', '.banner.danger'),
 	phone('careWorker', 'topic', '/topic/password', 'main a[href^="/guides/"]'),
 	phone('careWorker', 'report-care', '/report', '.kinds button'),
 
@@ -78,6 +93,9 @@ export const screens: Screen[] = [
 	phone('employee', 'case-photo', ({ sent }) => `/cases/${sent}`, 'dialog[open] img', {
 		then: press('.photos button', 0)
 	}),
+	phone('employee', 'ask-choose', '/ask?q=wifi', '.talk .row'),
+	phone('employee', 'ask-guide', '/ask', '.talk .step-card', { then: openGuide }),
+	phone('employee', 'ask-unknown', '/ask?q=qwxz', '.talk .row'),
 	phone('employee', 'workplace', '/workplace', 'main a[href^="/cases/"]'),
 	phone('employee', 'me', '/me', 'main a[href="/outbox"]'),
 	phone('employee', 'me-place', '/me/place', 'main h2'),

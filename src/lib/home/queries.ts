@@ -32,9 +32,12 @@ export async function latestCase(now: number): Promise<LatestCase | null> {
 	};
 }
 
+/** Said in passing, to those who look after guides and answers: nobody waits for it to arrive. */
+const inPassing: readonly string[] = ['guide.outcome', 'question.asked'];
+
 /** What was written here and has not arrived: what goes by itself, and what only the reader can mend. */
 export async function unsent(): Promise<{ waiting: number; needsYou: number }> {
-	const items = await outbox.items();
+	const items = (await outbox.items()).filter(({ kind }) => !inPassing.includes(kind));
 	return {
 		waiting: items.filter(({ isPending }) => isPending === 1).length,
 		needsYou: items.filter(({ state }) => state === 'needsYou').length
