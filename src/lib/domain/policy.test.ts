@@ -53,6 +53,8 @@ const inOrganisation: Record<OrganisationAction, string> = {
 	'guide.outcome': 'eugstdmoa',
 	'question.asked': 'eugstdmoa',
 	'guide.read': 'eugstdmoa',
+	'guide.draft': 'gstdoa',
+	'guide.publish': 'da',
 	'person.locale': 'eugstdmoa',
 	'person.workplace': 'eugstdmoa',
 	'desk.open': 'gst',

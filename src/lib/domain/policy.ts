@@ -45,6 +45,10 @@ const organisationRules = {
 	'person.locale': roles,
 	'person.workplace': roles,
 	'guide.read': roles,
+	/** Writing reaches nobody yet, so whoever knows an answer may begin. */
+	'guide.draft': ['agent', 'specialist', 'trainer', 'editor', 'systemOwner', 'administrator'],
+	/** What everybody reads: publishing, withdrawing, bringing back, who owns it and when it is looked at. */
+	'guide.publish': ['editor', 'administrator'],
 	'desk.open': ['agent', 'specialist', 'trainer'],
 	'settings.people': ['administrator'],
 	'settings.departments': ['administrator'],
@@ -100,6 +104,12 @@ export function mayGivePin(actor: Actor, person: { organisationId: OrganisationI
 	const ofTheWorkplace: readonly Role[] = ['employee', 'superuser', 'manager'];
 	return worksAtDesk(actor, person.organisationId) && person.roles.every((role) => ofTheWorkplace.includes(role));
 }
+
+export const rolesFor = (action: OrganisationAction): Role[] => [...organisationRules[action]];
+
+/** The organisation in which somebody may do this: their own before another. */
+export const whereMay = (actor: Actor, action: OrganisationAction): OrganisationId | null =>
+	actor.grants.find(({ organisationId }) => mayIn(actor, action, { organisationId }))?.organisationId ?? null;
 
 /** May open the settings at all: some page of them. */
 export const maySettle = (actor: Actor, subject: OrganisationSubject): boolean =>

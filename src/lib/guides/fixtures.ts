@@ -5,6 +5,7 @@ import { guideFolders } from '#lib/domain/guide/folders.ts';
 import type { Guide } from '#lib/domain/guide/guide.ts';
 import { parseGuide } from '#lib/domain/guide/parse.ts';
 import { scenes } from './scenes.ts';
+import { published } from '#lib/domain/guide/published.ts';
 import type { Locale } from '#lib/domain/locale.ts';
 
 /** Every file of the starter content, as an import takes it. */
@@ -20,8 +21,8 @@ export function starterGuides(): Guide[] {
 	const { folders } = guideFolders(starterFiles());
 	const services = new Set(starterServices);
 	return folders.flatMap((folder) => {
-		const { guide } = parseGuide(folder, { services, scenes: new Set(scenes), render: () => null });
-		return guide ? [{ ...guide, version: 1 }] : [];
+		const { guide } = parseGuide(folder, { services, scenes: new Set(scenes) });
+		return guide ? [{ ...published(guide, () => null), version: 1 }] : [];
 	});
 }
 

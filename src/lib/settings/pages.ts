@@ -8,8 +8,7 @@ import Phone from '@lucide/svelte/icons/phone';
 import ScanBarcode from '@lucide/svelte/icons/scan-barcode';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
-import type { OrganisationId } from '#lib/domain/ids.ts';
-import { mayIn, type OrganisationAction } from '#lib/domain/policy.ts';
+import { whereMay, type OrganisationAction } from '#lib/domain/policy.ts';
 import type { Actor } from '#lib/domain/roles.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Icon } from '#lib/ui/icon.ts';
@@ -100,9 +99,5 @@ export const pages: Page[] = [
 		load: () => import('./GuideImportPage.svelte')
 	}
 ];
-
-/** The organisation in which somebody may do this: their own before another. */
-export const whereMay = (actor: Actor, action: OrganisationAction): OrganisationId | null =>
-	actor.grants.find(({ organisationId }) => mayIn(actor, action, { organisationId }))?.organisationId ?? null;
 
 export const pagesOf = (actor: Actor): Page[] => pages.filter(({ action }) => whereMay(actor, action) !== null);

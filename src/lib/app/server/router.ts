@@ -1,4 +1,5 @@
 import { guidesRouter } from '#lib/guides/server/router.ts';
+import { upkeepRouter } from '#lib/guides/server/upkeep/router.ts';
 import { peopleImportRouter } from '#lib/people/server/import/router.ts';
 import { signInRouter } from '#lib/people/server/sign-in/router.ts';
 import { staffRouter } from '#lib/people/server/staff/router.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
 	services: servicesRouter,
 	deviceImport: deviceImportRouter,
 	guides: guidesRouter,
+	upkeep: upkeepRouter,
 	held: heldRouter,
 	sync: syncRouter(registry)
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { guideFolders, type ImportFile } from './folders.ts';
 import { parseGuide } from './parse.ts';
+import { published } from './published.ts';
 import { importProblems, isRefusal, type ImportProblemCode } from './problem.ts';
 
 // Every row of docs/import.md is a folder planted here.
@@ -34,15 +35,13 @@ function importing(changes: Record<string, string | Uint8Array | null>, folder =
 		}));
 	const { folders, problems } = guideFolders(files);
 	const parsed = folders.map((each) =>
-		parseGuide(each, {
-			services: new Set(['printing']),
-			scenes: new Set(['jam-pull']),
-			render: (text) => (text.includes('*') ? `<i>${text}</i>` : null)
-		})
+		parseGuide(each, { services: new Set(['printing']), scenes: new Set(['jam-pull']) })
 	);
 	return {
 		videos: parsed.flatMap(({ video }) => video ?? []),
-		guides: parsed.flatMap(({ guide }) => (guide ? [guide] : [])),
+		guides: parsed.flatMap(({ guide }) =>
+			guide ? [published(guide, (text) => (text.includes('*') ? `<i>${text}</i>` : null))] : []
+		),
 		problems: [...problems, ...parsed.flatMap((each) => each.problems)]
 	};
 }

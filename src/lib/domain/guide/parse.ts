@@ -1,36 +1,31 @@
 import { type Locale, locales } from '../locale.ts';
-import { partCaution } from './caution.ts';
 import { decode } from './decode.ts';
 import { readFacts } from './facts.ts';
 import { fileBytesLimit, type ImportFolder } from './folders.ts';
-import type { GuideFacts, GuideText } from './guide.ts';
-import { plain, readMarkdown, type MarkdownGuide } from './markdown.ts';
+import { readMarkdown, type MarkdownGuide } from './markdown.ts';
 import { isVideoFile, readVideoFiles, type VideoFiles } from './video-files.ts';
 import { isRefusal, type ImportProblem, type ImportProblemCode } from './problem.ts';
-
-export type ParsedGuide = GuideFacts & { texts: Partial<Record<Locale, GuideText>> };
+import { sourceFrom, type GuideSource } from './source.ts';
 
 export type ParseContext = {
 	/** codes of the organisation's services */
 	services: ReadonlySet<string>;
 	/** names of the pictures that there are */
 	scenes: ReadonlySet<string>;
-	/** sanitised HTML of inline markdown, or null where it is plain text anyway */
-	render: (markdown: string) => string | null;
 };
 
 /** One folder of an import. Every reason is named at once: nobody should have to import five times to learn five of them. */
 export function parseGuide(
 	folder: ImportFolder,
 	context: ParseContext
-): { guide: ParsedGuide | null; video: VideoFiles | null; problems: ImportProblem[] } {
+): { guide: GuideSource | null; video: VideoFiles | null; problems: ImportProblem[] } {
 	const problems: ImportProblem[] = [];
 	const at = (name: string) => (name ? `${folder.path}/${name}` : folder.path);
 	const report = (code: ImportProblemCode, name: string, detail = '') =>
 		problems.push({ code, file: at(name), detail });
 
 	const facts = readFacts(folder, context.services, report);
-	const texts: ParsedGuide['texts'] = {};
+	const texts: Partial<Record<Locale, MarkdownGuide>> = {};
 	const missing = new Set<Locale>(locales);
 	for (const [name, file] of folder.files) {
 		if (name === 'guide.json' || isVideoFile(name) || isPicture(name)) continue;
@@ -62,7 +57,7 @@ export function parseGuide(
 		locales.filter((locale) => texts[locale]),
 		report
 	);
-	return { video, guide: facts && !problems.some(isRefusal) ? { ...facts, texts } : null, problems };
+	return { video, guide: facts && !problems.some(isRefusal) ? sourceFrom(facts, texts) : null, problems };
 
 	function readText(source: string, locale: Locale, name: string) {
 		const read = readMarkdown(source);
@@ -75,22 +70,8 @@ export function parseGuide(
 		for (const picture of markdown.pictures)
 			report(folder.files.has(picture) ? 'picture_skipped' : 'picture_missing', name, picture);
 		if (markdown.steps.length === 0) report('steps_missing', name);
-		else texts[locale] = textOf(markdown, locale, context.render);
+		else texts[locale] = markdown;
 	}
 }
 
 const isPicture = (name: string) => /\.(?:png|jpe?g|webp|gif|svg|avif)$/i.test(name);
-
-function textOf(markdown: MarkdownGuide, locale: Locale, render: ParseContext['render']): GuideText {
-	const { title, summary, keywords, ending } = markdown;
-	return {
-		title,
-		summary,
-		keywords,
-		steps: markdown.steps.map((step) => {
-			const { text, caution } = partCaution(step, locale);
-			return { text: plain(text), html: render(text), caution: caution && plain(caution) };
-		}),
-		ending: ending && { title: ending.title, text: plain(ending.body), html: render(ending.body) }
-	};
-}

@@ -2,19 +2,15 @@
 // and publishing of folders. It never retires a guide that is not among the files, and importing the same files twice
 // changes nothing.
 
-import { createHash } from 'node:crypto';
-import { guideFolders, type ImportFile, type ImportFolder } from '#lib/domain/guide/folders.ts';
+import { guideFolders, type ImportFile } from '#lib/domain/guide/folders.ts';
 import type { Audience } from '#lib/domain/guide/guide.ts';
 import { parseGuide } from '#lib/domain/guide/parse.ts';
 import type { ImportProblem } from '#lib/domain/guide/problem.ts';
 import { scenes } from '#lib/guides/scenes.ts';
 import type { Tx } from '#lib/server/db.ts';
-import { renderMarkdown } from './render.ts';
-import { publish, serviceCodes, sources } from './repository.ts';
-import type { Videos } from './videos.ts';
-
-/** Raise it when the same files would be published differently: then the next import publishes all of them again. */
-const rendering = 2;
+import { publishGuide, sha256Of } from './publish.ts';
+import { serviceCodes, sources } from './repository.ts';
+import { described, type Videos } from './videos.ts';
 
 const known: ReadonlySet<string> = new Set(scenes);
 
@@ -33,6 +29,8 @@ export type ImportOptions = {
 	isPreview?: boolean;
 	/** Where the videos of guides are kept. */
 	videos: Videos;
+	/** Who brings them; nobody when a new database is filled. */
+	by?: string;
 	/** Only guides for these; the others are not mentioned. Everything when left out. */
 	audiences?: readonly Audience[];
 };
@@ -42,7 +40,7 @@ export async function importGuides(
 	files: readonly ImportFile[],
 	options: ImportOptions
 ): Promise<ImportReport> {
-	const { organisationId, isPreview = false, videos, audiences } = options;
+	const { organisationId, isPreview = false, videos, audiences, by = null } = options;
 	const { folders, problems } = guideFolders(files);
 	const report: ImportReport = { added: [], changed: [], unchanged: [], refused: [], problems: [...problems] };
 	report.refused.push(...problems.map(({ detail }) => detail));
@@ -50,14 +48,15 @@ export async function importGuides(
 	const published = await sources(tx, organisationId);
 
 	for (const folder of folders) {
-		const { guide, video, problems } = parseGuide(folder, { services, scenes: known, render: renderMarkdown });
+		const { guide, video, problems } = parseGuide(folder, { services, scenes: known });
 		if (guide && audiences && !guide.audience.some((audience) => audiences.includes(audience))) continue;
 		report.problems.push(...problems);
 		if (!guide) {
 			report.refused.push(folder.id);
 			continue;
 		}
-		const sha256 = sourceSha256(folder);
+		const source = video ? { ...guide, video: described(video) } : guide;
+		const sha256 = sha256Of(source);
 		const before = published.get(guide.id);
 		if (before === sha256) {
 			report.unchanged.push(guide.id);
@@ -65,15 +64,8 @@ export async function importGuides(
 		}
 		(before === undefined ? report.added : report.changed).push(guide.id);
 		if (isPreview) continue;
-		const kept = video && (await videos.keep(organisationId, video));
-		await publish(tx, organisationId, { ...guide, ...(kept && { video: kept }) }, sha256);
+		if (video) await videos.keep(organisationId, video);
+		await publishGuide(tx, organisationId, source, { name: by });
 	}
 	return report;
-}
-
-function sourceSha256(folder: ImportFolder): string {
-	const hash = createHash('sha256').update(`${rendering}\n`);
-	for (const [name, { bytes }] of [...folder.files].sort(([a], [b]) => (a < b ? -1 : 1)))
-		hash.update(`${name} ${bytes.byteLength}\n`).update(bytes);
-	return hash.digest('hex');
 }

@@ -1,10 +1,12 @@
 import { and, count, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
-import { concerns, type Guide, type GuideRow } from '#lib/domain/guide/guide.ts';
+import { concerns, type GuideRow } from '#lib/domain/guide/guide.ts';
 import { isWorthTelling, type GuideOutcome } from '#lib/domain/guide/outcome.ts';
-import type { ParsedGuide } from '#lib/domain/guide/parse.ts';
+import type { ParsedGuide } from '#lib/domain/guide/published.ts';
+import type { GuideSource } from '#lib/domain/guide/source.ts';
 import { recordChange } from '#lib/server/change-log.ts';
 import type { Db, Tx } from '#lib/server/db.ts';
-import { department, guide, guideOutcome, service } from '#lib/server/schema/index.ts';
+import { department, guide, guideOutcome, guideVersion, service } from '#lib/server/schema/index.ts';
+import type { Publisher } from './publish.ts';
 
 /** Codes of the services that a guide may belong to. */
 export async function serviceCodes(tx: Tx, organisationId: string): Promise<Set<string>> {
@@ -21,29 +23,40 @@ export async function sources(tx: Tx, organisationId: string): Promise<Map<strin
 	return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
 }
 
-type PublishedGuide = ParsedGuide & Pick<Guide, 'video'>;
+type NewVersion = { source: GuideSource; body: ParsedGuide; sha256: string; by: Publisher };
 
-/** Publishes the guide as its next version, on every device of the organisation. */
-export async function publish(
-	tx: Tx,
-	organisationId: string,
-	parsed: PublishedGuide,
-	sourceSha256: string
-): Promise<void> {
-	const { id, category, audience, service: serviceCode } = parsed;
-	const values = { category, audience, service: serviceCode, body: parsed, sourceSha256, publishedAt: sql`now()` };
-	await tx
+/** What devices get and what is kept for ever, in one. A guide that was retired is back with it. */
+export async function putVersion(tx: Tx, organisationId: string, wanted: NewVersion): Promise<number> {
+	const { source, body, sha256, by } = wanted;
+	const { id, category, audience, service: serviceCode } = body;
+	const values = { category, audience, service: serviceCode, body, sourceSha256: sha256, publishedAt: sql`now()` };
+	const [row] = await tx
 		.insert(guide)
 		.values({ organisationId, id, ...values, version: 1 })
 		.onConflictDoUpdate({
 			target: [guide.organisationId, guide.id],
 			set: { ...values, version: sql`${guide.version} + 1`, retiredAt: null }
-		});
+		})
+		.returning({ version: guide.version });
+	const { version } = row!;
+	const { name: publishedByName, returnedTo = null } = by;
+	await tx.insert(guideVersion).values({ organisationId, guideId: id, version, source, publishedByName, returnedTo });
 	await tell(tx, organisationId, id);
+	return version;
 }
 
-const tell = (tx: Tx, organisationId: string, id: string) =>
-	recordChange(tx, { organisationId, kind: 'guide', rowId: id, scopes: [`organisation:${organisationId}`] });
+/** It leaves every device with the next pull. */
+export async function retire(tx: Tx, organisationId: string, id: string): Promise<void> {
+	const one = and(eq(guide.organisationId, organisationId), eq(guide.id, id));
+	await tx
+		.update(guide)
+		.set({ retiredAt: sql`now()` })
+		.where(one);
+	await tell(tx, organisationId, id, true);
+}
+
+const tell = (tx: Tx, organisationId: string, id: string, isDeleted = false) =>
+	recordChange(tx, { organisationId, kind: 'guide', rowId: id, scopes: [`organisation:${organisationId}`], isDeleted });
 
 /** Counts what became of one reading; `id` is the mutation's, so that sending twice counts once. */
 export async function countOutcome(
@@ -62,7 +75,7 @@ export async function countOutcome(
 	const exists = await tx
 		.select({ id: guide.id })
 		.from(guide)
-		.where(and(eq(guide.organisationId, at.organisationId), eq(guide.id, guideId)));
+		.where(and(eq(guide.organisationId, at.organisationId), eq(guide.id, guideId), isNull(guide.retiredAt)));
 	if (exists.length && isWorthTelling(of)) await tell(tx, at.organisationId, guideId);
 }
 
@@ -99,7 +112,7 @@ export async function guideRows(
 	const unused = { outcomes: { worked: 0, of: 0 }, usedHere: 0 };
 	return new Map(
 		found
-			.map(({ body, version, id }) => ({ ...(body as PublishedGuide), version, ...(counted.get(id) ?? unused) }))
+			.map(({ body, version, id }) => ({ ...(body as ParsedGuide), version, ...(counted.get(id) ?? unused) }))
 			.filter((row) => concerns(row, audience))
 			.map((row) => [row.id, row])
 	);

@@ -3,6 +3,7 @@ import { administer } from '#lib/server/administer.ts';
 import { router } from '#lib/server/trpc.ts';
 import { importGuides } from './import.ts';
 import { openVideos } from './videos.ts';
+import { publishing } from './publish.ts';
 
 /** A browser reads the chosen folder and sends its files as they are; the server judges them. */
 const files = z
@@ -20,12 +21,9 @@ export const guidesRouter = router({
 			path,
 			bytes: new Uint8Array(Buffer.from(base64, 'base64'))
 		}));
-		return ctx.transaction(async (tx) => {
-			const report = await importGuides(tx, decoded, {
-				organisationId,
-				isPreview,
-				videos: openVideos(ctx.settings.dataDir)
-			});
+		return publishing(ctx.transaction, async (tx) => {
+			const videos = openVideos(ctx.settings.dataDir);
+			const report = await importGuides(tx, decoded, { organisationId, isPreview, videos, by: ctx.actor.name });
 			const { added, changed } = report;
 			if (!isPreview && added.length + changed.length > 0)
 				await ctx.note(tx, { action: 'guides.imported', detail: { added, changed } });

@@ -15,13 +15,23 @@ const types: Record<string, string> = { webm: 'video/webm', mp4: 'video/mp4', we
 
 export type Videos = ReturnType<typeof openVideos>;
 
+const nameOf = (bytes: Uint8Array, ending: string) => `${createHash('sha256').update(bytes).digest('hex')}.${ending}`;
+
+/** What a guide says of its video; the names follow from the bytes. */
+export const described = ({ sources, poster, captions, seconds }: VideoFiles): GuideVideo => ({
+	sources: sources.map(({ kind, type, bytes }) => ({ file: nameOf(bytes, kind), type, bytes: bytes.byteLength })),
+	poster: poster && nameOf(poster, 'webp'),
+	captions,
+	seconds
+});
+
 export function openVideos(dataDir: string) {
 	const at = (organisationId: string, name: string) => join(dataDir, 'videos', organisationId, name);
 
-	async function put(organisationId: string, bytes: Uint8Array, ending: string): Promise<string> {
-		const name = `${createHash('sha256').update(bytes).digest('hex')}.${ending}`;
+	async function put(organisationId: string, bytes: Uint8Array, ending: string): Promise<void> {
+		const name = nameOf(bytes, ending);
 		const path = at(organisationId, name);
-		if ((await stat(path).catch(() => null))?.size === bytes.byteLength) return name;
+		if ((await stat(path).catch(() => null))?.size === bytes.byteLength) return;
 		await mkdir(dirname(path), { recursive: true });
 		const half = `${path}.${randomUUID()}`;
 		const file = await open(half, 'wx');
@@ -32,21 +42,13 @@ export function openVideos(dataDir: string) {
 			await file.close();
 		}
 		await rename(half, path);
-		return name;
 	}
 
 	return {
 		/** Before the guide that names it is committed; of one that is not, an unnamed file is all that stays. */
-		async keep(organisationId: string, { sources, poster, captions, seconds }: VideoFiles): Promise<GuideVideo> {
-			const kept = [];
-			for (const { kind, type, bytes } of sources)
-				kept.push({ file: await put(organisationId, bytes, kind), type, bytes: bytes.byteLength });
-			return {
-				sources: kept,
-				poster: poster && (await put(organisationId, poster, 'webp')),
-				captions,
-				seconds
-			};
+		async keep(organisationId: string, { sources, poster }: VideoFiles): Promise<void> {
+			for (const { kind, bytes } of sources) await put(organisationId, bytes, kind);
+			if (poster) await put(organisationId, poster, 'webp');
 		},
 
 		/** The video of one's own organisation, whole or in parts; all else looks as if it were not there. */

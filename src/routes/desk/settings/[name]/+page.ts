@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { pages, whereMay } from '#lib/settings/pages.ts';
+import { whereMay } from '#lib/domain/policy.ts';
+import { pages } from '#lib/settings/pages.ts';
 import { settingsOf } from '#lib/settings/requests.ts';
 
 export async function load({ params, parent }) {

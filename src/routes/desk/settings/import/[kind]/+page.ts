@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { importKinds } from '#lib/domain/import/columns.ts';
-import { whereMay } from '#lib/settings/pages.ts';
+import { whereMay } from '#lib/domain/policy.ts';
 import { settingsOf } from '#lib/settings/requests.ts';
 
 export async function load({ params, parent }) {
