@@ -203,7 +203,8 @@ describe('starter guides', () => {
 		(await fresh.sql`select id from guide where organisation_id = ${care}`).map((found) => String(found.id));
 
 	it('come to an organisation that has none, for the workplaces that it has, and only once', async () => {
-		await fresh.sql`delete from guide where organisation_id = ${care}`;
+		for (const table of ['guide', 'guide_version'])
+			await fresh.sql`delete from ${fresh.sql(table)} where organisation_id = ${care}`;
 		await fresh.sql`insert into department (id, organisation_id, code, name, kind, time_zone, headcount)
 			values (${district}, ${care}, '1', 'North', 'homecare', 'Europe/Copenhagen', 30)`;
 		await fill();
