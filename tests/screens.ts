@@ -113,5 +113,16 @@ export const screens: Screen[] = [
 
 	tablet('administrator', 'settings', '/desk/settings', 'main .row'),
 	...settings.map((name) => tablet('administrator', `settings-${name}`, `/desk/settings/${name}`, 'main h1')),
+	tablet('administrator', 'upkeep', '/desk/guides', 'main .row'),
+	tablet('administrator', 'upkeep-guide', '/desk/guides/digital-lock-wont-open', 'main li'),
+	tablet('administrator', 'upkeep-new', '/desk/guides', 'dialog[open]', { then: press('button', 0) }),
+	tablet('administrator', 'upkeep-draft', '/desk/guides/wifi-store', 'main li textarea', {
+		then: async (page) => {
+			const begin = page.locator('aside .button-primary').filter({ visible: true });
+			await page.locator('main textarea').first().waitFor();
+			if (!(await page.locator('main li textarea').count())) await begin.click();
+		}
+	}),
+	tablet('administrator', 'upkeep-versions', '/desk/guides/wifi-store/versions', 'main .row'),
 	tablet('administrator', 'settings-import', '/desk/settings/import/people', 'main h1')
 ];

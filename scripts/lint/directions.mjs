@@ -3,7 +3,7 @@
 
 const kernel = ['domain', 'text', 'ui', 'sync', 'paraglide'];
 const nouns = ['guides', 'tickets', 'people', 'services'];
-const rooms = ['home', 'report', 'assistant', 'desk', 'settings'];
+const rooms = ['home', 'report', 'assistant', 'desk', 'settings', 'upkeep'];
 
 /** @type {Record<string, string[]>} what a folder of src/lib may import besides itself */
 const mayImport = {

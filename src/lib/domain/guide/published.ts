@@ -1,7 +1,6 @@
 import { locales, type Locale } from '../locale.ts';
 import { partCaution } from './caution.ts';
 import { GuideFacts, type Guide, type GuideText } from './guide.ts';
-import { GuideFacts, type Guide, type GuideText } from './guide.ts';
 import { plain } from './markdown.ts';
 import type { GuideSource, SourceWords } from './source.ts';
 

@@ -15,7 +15,7 @@ const rendering = 3;
  * begins where this ends, after the commit.
  */
 export async function publishing<T>(
-	transaction: (work: (tx: Tx) => Promise<T>) => Promise<T>,
+	{ transaction }: { transaction: <R>(work: (tx: Tx) => Promise<R>) => Promise<R> },
 	work: (tx: Tx) => Promise<T>
 ): Promise<T> {
 	const done = await transaction(work);

@@ -21,7 +21,7 @@ export const guidesRouter = router({
 			path,
 			bytes: new Uint8Array(Buffer.from(base64, 'base64'))
 		}));
-		return publishing(ctx.transaction, async (tx) => {
+		return publishing(ctx, async (tx) => {
 			const videos = openVideos(ctx.settings.dataDir);
 			const report = await importGuides(tx, decoded, { organisationId, isPreview, videos, by: ctx.actor.name });
 			const { added, changed } = report;

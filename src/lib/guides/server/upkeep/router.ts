@@ -71,7 +71,7 @@ export const upkeepRouter = router({
 	publish: to('publish')
 		.input(seen.extend({ over: z.int().nonnegative() }))
 		.mutation(({ ctx, input }) =>
-			publishing(ctx.transaction, async (tx) => {
+			publishing(ctx, async (tx) => {
 				const published = await write.publish(tx, input, input, ctx.actor);
 				if (published.isDone)
 					await ctx.note(tx, { action: 'guides.published', subject: input.id, detail: { version: published.version } });
@@ -81,7 +81,7 @@ export const upkeepRouter = router({
 	returnTo: to('returnTo')
 		.input(one.extend({ version: z.int().positive() }))
 		.mutation(({ ctx, input }) =>
-			publishing(ctx.transaction, async (tx) => {
+			publishing(ctx, async (tx) => {
 				const version = await write.returnTo(tx, input, input.version, ctx.actor);
 				await ctx.note(tx, {
 					action: 'guides.returned',
@@ -94,7 +94,7 @@ export const upkeepRouter = router({
 	retire: to('retire')
 		.input(one)
 		.mutation(({ ctx, input }) =>
-			publishing(ctx.transaction, async (tx) => {
+			publishing(ctx, async (tx) => {
 				await write.retire(tx, input);
 				await ctx.note(tx, { action: 'guides.retired', subject: input.id });
 			})
