@@ -114,7 +114,7 @@ export const screens: Screen[] = [
 	tablet('administrator', 'settings', '/desk/settings', 'main .row'),
 	...settings.map((name) => tablet('administrator', `settings-${name}`, `/desk/settings/${name}`, 'main h1')),
 	tablet('administrator', 'upkeep', '/desk/guides', 'main .row'),
-	tablet('administrator', 'upkeep-guide', '/desk/guides/digital-lock-wont-open', 'main li'),
+	tablet('administrator', 'upkeep-guide', '/desk/guides/handheld-cradle', 'main li'),
 	tablet('administrator', 'upkeep-new', '/desk/guides', 'dialog[open]', { then: press('button', 0) }),
 	tablet('administrator', 'upkeep-draft', '/desk/guides/wifi-store', 'main li textarea', {
 		then: async (page) => {
