@@ -8,7 +8,7 @@ import type { Locale } from '#lib/domain/locale.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { Begun, Upkeep } from './requests.ts';
 
-export type Requests = Pick<Upkeep, 'save' | 'open' | 'begin'>;
+export type Requests = Pick<Upkeep, 'save' | 'open'> & { begin: (id: string) => Promise<Result<unknown>> };
 /** What the server has not taken; `left` is null when there is nothing. */
 export type Left = { revision: number; source: GuideSource };
 export type Keeper = {
@@ -114,7 +114,7 @@ export class Editor {
 	async keepMine(): Promise<boolean> {
 		let revision = this.overtaken?.revision ?? null;
 		if (revision === null) {
-			const begun: Result<unknown> = await this.#requests.begin(this.source.id);
+			const begun = await this.#requests.begin(this.source.id);
 			const now = begun.ok ? await this.#requests.open(this.source.id) : begun;
 			if (!now.ok) this.problem = now.code;
 			revision = now.ok ? (now.value.draft?.revision ?? null) : null;

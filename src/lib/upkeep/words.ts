@@ -31,6 +31,7 @@ const gapWords: Record<Gap['kind'], (found: Found) => string> = {
 	untested: () => m.upkeep_gap_untested(),
 	title: m.upkeep_gap_title,
 	summary: m.upkeep_gap_summary,
+	captions: m.upkeep_gap_captions,
 	ending: m.upkeep_gap_ending,
 	language: m.upkeep_gap_language,
 	steps: m.upkeep_gap_steps,

@@ -6,11 +6,11 @@ import type { GuideSource, SourceStep } from './source.ts';
 
 export type Gap =
 	| { kind: 'noText' | 'noSteps' | 'service' | 'owner' | 'review' | 'untested'; locale?: undefined }
-	| { kind: 'title' | 'summary' | 'ending' | 'language'; locale: Locale }
+	| { kind: 'title' | 'summary' | 'captions' | 'ending' | 'language'; locale: Locale }
 	/** Which steps, from 1. */
 	| { kind: 'steps' | 'behind'; locale: Locale; steps: number[] };
 
-const blocking: readonly Gap['kind'][] = ['noText', 'noSteps', 'service', 'title', 'summary', 'steps'];
+const blocking: readonly Gap['kind'][] = ['noText', 'noSteps', 'service', 'title', 'summary', 'captions', 'steps'];
 export const blocks = ({ kind }: Gap): boolean => blocking.includes(kind);
 
 export type Written = { steps: number; of: number; isBegun: boolean };
@@ -49,6 +49,7 @@ export function gapsOf(source: GuideSource, around: Surroundings): Gap[] {
 		const own = source.words[locale];
 		if (!has(own?.title)) gaps.push({ kind: 'title', locale });
 		if (!has(own?.summary)) gaps.push({ kind: 'summary', locale });
+		if (source.video && !source.video.captions[locale]) gaps.push({ kind: 'captions', locale });
 		const numbers = (wanted: (step: SourceStep) => boolean) =>
 			source.steps.flatMap((step, n) => (wanted(step) ? [n + 1] : []));
 		const missing = numbers(({ texts }) => !has(texts[locale]));

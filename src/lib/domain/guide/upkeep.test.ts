@@ -58,6 +58,11 @@ describe('what is missing', () => {
 		['no step', { steps: [] }, ['noSteps']],
 		['no word', { words: {}, steps: [{ key: 'a', texts: {} }] }, ['noText']],
 		['no title', { words: { ...base.words, en: { ...words(''), summary: '' } } }, ['title', 'summary']],
+		[
+			'a video without captions',
+			{ video: { sources: [], poster: null, seconds: 9, captions: { da: 'WEBVTT' } } },
+			['captions']
+		],
 		['a service that is not there', { service: 'coffee' }, ['service']]
 	])('blocks: %s', (_, change, kinds) => {
 		expect(blocking({ ...base, ...change }).map(({ kind }) => kind)).toEqual(kinds);

@@ -3,7 +3,7 @@
 
 import { createHash, randomUUID } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
-import { mkdir, open, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { GuideVideo } from '#lib/domain/guide/guide.ts';
 import type { VideoFiles } from '#lib/domain/guide/video-files.ts';
@@ -50,6 +50,9 @@ export function openVideos(dataDir: string) {
 			for (const { kind, bytes } of sources) await put(organisationId, bytes, kind);
 			if (poster) await put(organisationId, poster, 'webp');
 		},
+
+		/** A file that a guide names, to travel with its folder. */
+		read: (organisationId: string, name: string): Promise<Uint8Array> => readFile(at(organisationId, name)),
 
 		/** The video of one's own organisation, whole or in parts; all else looks as if it were not there. */
 		async show(name: string, range: string | null, actor: Actor | null): Promise<Response> {

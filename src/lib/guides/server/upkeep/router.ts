@@ -8,6 +8,7 @@ import { rolesFor } from '#lib/domain/policy.ts';
 import { administer, demandFound } from '#lib/server/administer.ts';
 import { router } from '#lib/server/trpc.ts';
 import { publishing } from '../publish.ts';
+import { openVideos } from '../videos.ts';
 import { exportGuides } from './export.ts';
 import * as repository from './repository.ts';
 import { listOf, oneOf } from './view.ts';
@@ -42,7 +43,7 @@ export const upkeepRouter = router({
 	/** A zip of the folder, in base64. */
 	export: reading.input(z.object({ id: one.shape.id.nullable() })).query(({ ctx, input }) =>
 		ctx.transaction(async (tx) => {
-			const zip = await exportGuides(tx, input.organisationId, input.id);
+			const zip = await exportGuides(tx, input.organisationId, input.id, openVideos(ctx.settings.dataDir));
 			return Buffer.from(zip).toString('base64');
 		})
 	),

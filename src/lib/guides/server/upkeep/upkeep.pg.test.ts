@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registry } from '#lib/app/server/registry.ts';
@@ -17,13 +20,17 @@ import { upkeepRouter } from './router.ts';
 
 let fresh: FreshDatabase;
 let scene: Scene;
+const dataDir = mkdtempSync(join(tmpdir(), 'athand-upkeep-'));
 beforeAll(async () => {
 	fresh = await freshDatabase();
 	scene = await openScene(fresh.sql);
 	for (const code of starterServices)
 		await fresh.sql`insert into service (id, organisation_id, code, names) values (gen_random_uuid(), ${scene.organisationId}, ${code}, '{}')`;
 });
-afterAll(() => fresh.close());
+afterAll(async () => {
+	await fresh.close();
+	rmSync(dataDir, { recursive: true });
+});
 
 const holding = (role: Role, name = 'Oskar'): Actor => ({
 	...scene.anna,
@@ -32,7 +39,7 @@ const holding = (role: Role, name = 'Oskar'): Actor => ({
 	grants: [{ organisationId: scene.organisationId, roles: [role] }]
 });
 const callerOf = createCallerFactory(router({ guides: guidesRouter, upkeep: upkeepRouter }));
-const as = (actor: Actor) => callerOf({ database: fresh.database, actor } as Context);
+const as = (actor: Actor) => callerOf({ database: fresh.database, actor, settings: { dataDir } } as Context);
 const at = () => ({ organisationId: scene.organisationId });
 
 const beginning = (title: string) => ({
