@@ -14,5 +14,9 @@ export const variables = defineEnvVars({
 	DATABASE_URL: { schema: optional, description: 'The application: a role that may SET ROLE athand_app.' },
 	DATABASE_MIGRATE_URL: { schema: optional, description: 'The owner of the tables, where it is another role.' },
 	DATA_DIR: { schema: (value) => value || 'data', description: 'Where uploads lie.' },
-	ATHAND_CONTENT: { schema: (value) => value || 'content', description: 'The folder of starter guides.' }
+	ATHAND_CONTENT: { schema: (value) => value || 'content', description: 'The folder of starter guides and questions.' },
+	ATHAND_ANSWERS: {
+		schema: (value): 'on' | 'off' => (value === 'off' ? 'off' : 'on'),
+		description: 'off: this node learns no answers, it takes what others have made. Learning takes a core for minutes.'
+	}
 });

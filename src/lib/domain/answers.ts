@@ -1,9 +1,10 @@
-/** What stands between the assistant and whatever finds its answers: a question in, guides with how sure it is out. */
-
-/** `confidence`: how likely this guide is the right one, 0..1, calibrated. */
+/** A guide that may answer a question; `confidence` is how often such a guess is right, 0 to 1. */
 export type Ranked = { guideId: string; confidence: number };
 
-/** answer: one guide, sure enough. choose: two or three guesses, the likeliest first. unknown: none. */
+/**
+ * What the device says to a question. `answer`: one guide, sure enough to be given. `choose`: two or three guesses.
+ * `unknown`: none of the guides; `guides` then holds what came nearest, for the trainers.
+ */
 export type Answer = { kind: 'answer' | 'choose' | 'unknown'; guides: Ranked[] };
 
 export type Ask = (question: string) => Promise<Answer>;
