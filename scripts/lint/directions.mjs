@@ -2,13 +2,8 @@
 // planted violations in tests/lint/directions.test.ts prove that each bites.
 
 const kernel = ['domain', 'text', 'ui', 'sync', 'paraglide'];
-<<<<<<< HEAD
-const nouns = ['guides', 'tickets', 'people', 'services'];
-const rooms = ['home', 'report', 'assistant', 'desk', 'settings', 'upkeep'];
-=======
 const nouns = ['guides', 'answers', 'tickets', 'people', 'services'];
-const rooms = ['home', 'report', 'assistant', 'desk', 'settings'];
->>>>>>> c5cf17d (Answers: a model of how people ask, made on the server, small enough for every phone; npm run eval measures it)
+const rooms = ['home', 'report', 'assistant', 'desk', 'settings', 'upkeep'];
 
 /** @type {Record<string, string[]>} what a folder of src/lib may import besides itself */
 const mayImport = {
