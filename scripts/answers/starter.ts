@@ -66,6 +66,6 @@ function readAll() {
 	const facts = files.filter(({ path }) => path.endsWith('guide.json'));
 	const services = new Set(facts.map(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes)).service as string));
 	return folders
-		.map((folder) => parseGuide(folder, { services, render: () => null }).guide)
+		.map((folder) => parseGuide(folder, { services, scenes: new Set(), render: () => null }).guide)
 		.sort((a, b) => (a && b && a.id < b.id ? -1 : 1));
 }
