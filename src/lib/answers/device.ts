@@ -31,9 +31,6 @@ export async function freshAnswers(organisationId: string, lang: Locale): Promis
 	}
 }
 
-/** Leaves the device with the last of its people. */
-export const dropAnswers = (): Promise<boolean> => caches.delete(cacheName);
-
 export type Asked = { id: number; key: string; question: string; lang: Locale; offered: string[] };
 export type Told = { id: number; answer: Answer | null };
 
