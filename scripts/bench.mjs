@@ -6,7 +6,7 @@ import { cpus, totalmem } from 'node:os';
 const [name, ...flags] = process.argv.slice(2);
 const file = new URL(`../tests/bench/${name}.ts`, import.meta.url);
 if (!name || !/^[a-z-]+$/.test(name) || name === 'bench' || !existsSync(file)) {
-	console.error('usage: npm run bench -- first-load | cold-start | sync | api  [--json]');
+	console.error('usage: npm run bench -- first-load | cold-start | sync | api | answers  [--json]');
 	process.exit(2);
 }
 const json = flags.includes('--json');
