@@ -6,6 +6,7 @@ import { lineOfQuestion, linesOfGuide, Question } from '#lib/answers/lines.ts';
 import type { Line } from '#lib/answers/train.ts';
 import { guideFolders, type ImportFile } from '#lib/domain/guide/folders.ts';
 import { parseGuide } from '#lib/domain/guide/parse.ts';
+import { published } from '#lib/domain/guide/published.ts';
 import type { Locale } from '#lib/domain/locale.ts';
 
 const content = join(import.meta.dirname, '..', '..', 'content');
@@ -43,18 +44,15 @@ export function starterQuestions(lang: Locale, kind: Kind): Question[] {
 export const questionLines = (lang: Locale, of: readonly Kind[] = kinds): Line[] =>
 	of.flatMap((kind) => starterQuestions(lang, kind)).map((question) => lineOfQuestion(question, lang));
 
-let guides: ReturnType<typeof parseGuide>['guide'][] | undefined;
+let guides: ReturnType<typeof readAll> | undefined;
 
 /** Ids of all starter guides, sorted: the classes of a model. */
-export const starterGuides = (): string[] => parsedGuides().map(({ id }) => id);
+export const starterGuides = (): string[] => readGuides().map(({ id }) => id);
 
 export const guideLines = (lang: Locale): Line[] =>
-	parsedGuides().flatMap(({ id, texts }) => (texts[lang] ? linesOfGuide(id, texts[lang], lang) : []));
+	readGuides().flatMap(({ id, texts }) => (texts[lang] ? linesOfGuide(id, texts[lang], lang) : []));
 
-function parsedGuides() {
-	guides ??= readAll();
-	return guides.filter((guide) => guide !== null);
-}
+const readGuides = () => (guides ??= readAll());
 
 function readAll() {
 	const root = join(content, 'guides');
@@ -66,6 +64,7 @@ function readAll() {
 	const facts = files.filter(({ path }) => path.endsWith('guide.json'));
 	const services = new Set(facts.map(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes)).service as string));
 	return folders
-		.map((folder) => parseGuide(folder, { services, scenes: new Set(), render: () => null }).guide)
-		.sort((a, b) => (a && b && a.id < b.id ? -1 : 1));
+		.flatMap((folder) => parseGuide(folder, { services, scenes: new Set() }).guide ?? [])
+		.map((source) => published(source, () => null))
+		.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
