@@ -120,7 +120,7 @@ test('[SV31] [PU11] removed while offline: words and photo reach IT by themselve
 	server
 }) => {
 	const text = 'Skrevet på den sidste dag';
-	await signInAs(phone.page, 'Oskar Dahl');
+	await signInAs(phone.page, 'Birgit Lund');
 	await phone.goOffline();
 	await begin(phone.page, text);
 	await phone.page.getByLabel('Tag et billede').setInputFiles(await photoOf('shelf.jpg'));
@@ -128,8 +128,8 @@ test('[SV31] [PU11] removed while offline: words and photo reach IT by themselve
 	await send(phone.page);
 	const hanne = await Caller.signIn(server, 'Hanne Vester');
 	const organisationId = demoId('organisation', 1, 1);
-	const [oskar] = await hanne.query<{ id: string }[]>('staff.search', { organisationId, wanted: 'Oskar Dahl' });
-	await hanne.mutate('staff.remove', { organisationId, id: oskar!.id });
+	const [birgit] = await hanne.query<{ id: string }[]>('staff.search', { organisationId, wanted: 'Birgit Lund' });
+	await hanne.mutate('staff.remove', { organisationId, id: birgit!.id });
 
 	await phone.goOnline();
 	await phone.page.goto('/outbox');
@@ -141,11 +141,11 @@ test('[SV31] [PU11] removed while offline: words and photo reach IT by themselve
 	await signInAs(annas, 'Anna Lind');
 	await annas.goto('/desk/settings/held');
 	const held = annas.getByRole('region', { name: text });
-	await expect(held).toContainText('Oskar Dahl');
+	await expect(held).toContainText('Birgit Lund');
 	await held.getByRole('button', { name: /^Gør det til en sag/ }).click();
 	await expect(annas.getByText(/Anna Lind gjorde det til sag \d+/)).toBeVisible();
 	await annas.goto('/desk');
 	await annas.getByRole('searchbox').fill(text);
 	await annas.getByRole('link', { name: text }).click();
-	await expectPicture(annas.getByRole('img', { name: 'Billede 1 af 1 fra Oskar' }));
+	await expectPicture(annas.getByRole('img', { name: 'Billede 1 af 1 fra Birgit' }));
 });
