@@ -11,8 +11,6 @@ export type Engine = { ask(question: string, lang: Locale): Answer };
 
 /** More than three guesses are a list, and nobody reads lists. */
 const guesses = 3;
-/** A guess must be worth reading beside the first. */
-const worthMentioning = 0.04;
 
 /** @param isOffered guides that this person may see; the others are passed over */
 export function createEngine(model: Model, isOffered: (guideId: string) => boolean = () => true): Engine {
@@ -26,14 +24,14 @@ export function createEngine(model: Model, isOffered: (guideId: string) => boole
 				.filter(({ guideId }) => isOffered(guideId))
 				.sort((a, b) => b.confidence - a.confidence);
 			const [first] = ranked;
-			if (!first || first.confidence < head.unsure) return { kind: 'unknown', guides: ranked.slice(0, guesses) };
-			if (first.confidence >= head.sure) return { kind: 'answer', guides: ranked.slice(0, guesses) };
-			return {
-				kind: 'choose',
-				guides: ranked.slice(0, guesses).filter(({ confidence }, n) => n === 0 || confidence >= worthMentioning)
-			};
+			return { kind: kindOf(first?.confidence ?? 0), guides: ranked.slice(0, guesses) };
 		}
 	};
+
+	function kindOf(confidence: number): Answer['kind'] {
+		if (confidence < head.unsure) return 'unknown';
+		return confidence >= head.sure ? 'answer' : 'choose';
+	}
 }
 
 /** Probabilities of all guides and, last, of none; null when nothing in the text is known. */

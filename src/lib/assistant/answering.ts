@@ -13,13 +13,20 @@ const sureScore = 5;
 const sureLead = 1.15;
 const leastScore = 3;
 const mostGuesses = 3;
+const worthReading = 0.04;
 
 export const ask: Ask = async (question) => {
 	const [guides, me] = await Promise.all([allGuides(), signedIn()]);
 	const offered = guides.map(({ id }) => id);
 	const answer = me && (await askDevice(me.organisationId, question, getLocale(), offered));
-	return answer ?? judged((await searchIn(guides))(question, mostGuesses));
+	return answer ? withoutIdle(answer) : judged((await searchIn(guides))(question, mostGuesses));
 };
+
+/** Beside the first, a guess must be worth reading. */
+const withoutIdle = ({ kind, guides }: Answer): Answer => ({
+	kind,
+	guides: guides.filter(({ confidence }, n) => n === 0 || confidence >= worthReading)
+});
 
 /** Called when a talk is opened: the newest model for the next question. */
 export async function prepare(): Promise<void> {
