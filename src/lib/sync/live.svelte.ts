@@ -5,8 +5,8 @@ import { trouble } from './trouble.svelte.ts';
  * of rows must not wait for readers. */
 const restFactor = 4;
 const longestRestMs = 1_000;
-/** Answered at once before that: what is saved commits itself, its sending, its answer and its row. */
-const freeRuns = 4;
+/** Answered at once before that: what somebody saves. Four in a row made a first pull a tenth slower. */
+const freeRuns = 1;
 /** Storage that did not answer, on a full disk for example, may do so when something was deleted. */
 const tryAgainMs = 5_000;
 
