@@ -55,6 +55,17 @@ test('photos that are none, empty or 50 MB: one reads which and why, the text an
 	expect(await reported(await Caller.signIn(server, 'Anna Lind'), text)).toEqual([1]);
 });
 
+test('a photo that is still on its way in when one sends goes along', async ({ phone, server }) => {
+	const photo = await gallery.photo('sidste.png');
+	await signInAs(phone.page, 'Mette Kjær');
+	const text = 'Sendt lige efter billedet';
+	await begin(phone.page, text);
+	await phone.page.getByLabel('Vælg et billede').setInputFiles(photo);
+	await send(phone.page);
+	await expectAllSent(phone.page);
+	expect(await reported(await Caller.signIn(server, 'Anna Lind'), text)).toEqual([1]);
+});
+
 test('the device is full while a photo is added: it says which, and the text arrives', async ({ phone, server }) => {
 	const photo = await gallery.photo('stor.png');
 	await signInAs(phone.page, 'Mette Kjær');

@@ -31,18 +31,24 @@ export async function owed(tx: Tx<PersonTables>): Promise<OutboxRow[]> {
 	return [...pending, ...needsYou.filter((item) => item.isPending === 0)].filter(isOwed).sort(byOrder);
 }
 
-/** Makes the copies what they should be. Those of another database are left alone: they wait for `takeUp`. */
-export async function keepCopies(local: Local, items: readonly OutboxRow[]): Promise<void> {
+/**
+ * Makes the copies what they should be. Those of another database are left alone: they wait for `takeUp`.
+ * @returns whether each item has one
+ */
+export async function keepCopies(local: Local, items: readonly OutboxRow[]): Promise<boolean> {
+	let isWhole = true;
 	const folder = folderOf(local.me.personId);
 	const { everywhere, somewhere } = await outside.names(folder);
 	for (const item of items) {
 		if (everywhere.has(item.mutationId)) continue;
 		const copy: Copy = Copy.parse({ ...item, dependsOn: item.dependsOn.slice(0, 20) });
-		await outside.put(folder, item.mutationId, JSON.stringify(copy));
+		const took = await outside.put(folder, item.mutationId, JSON.stringify(copy));
+		if (took.length === 0) isWhole = false;
 	}
 	const others = [...somewhere].filter((id) => !items.some(({ mutationId }) => mutationId === id));
 	const known = await local.store.read((tx) => Promise.all(others.map((id) => tx.get('outbox', id))));
 	for (const item of known) if (item && !isOwed(item)) await outside.delete(folder, item.mutationId);
+	return isWhole;
 }
 
 /** Puts what another life of this person's database left behind into this one. Returns the ids of what is here now, photos too. */

@@ -49,10 +49,25 @@ const files: Place = {
 
 const places = [cache, files];
 
-/** What the places answer that answer at all: one may be missing, full or broken. */
+/** On a full disk a place can keep silent for ever, and the start waits for what it holds. */
+const longestMs = 5_000;
+
+/** What the places answer that answer in time: one may be missing, full or broken. */
 async function ask<T>(question: (place: Place) => Promise<T>): Promise<T[]> {
-	const answers = await Promise.allSettled(places.map(async (place) => question(place)));
+	const answers = await Promise.allSettled(places.map((place) => inTime(async () => question(place))));
 	return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+}
+
+async function inTime<T>(work: () => Promise<T>): Promise<T> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new Error(`no answer in ${longestMs} ms`)), longestMs);
+	});
+	try {
+		return await Promise.race([work(), late]);
+	} finally {
+		clearTimeout(timer);
+	}
 }
 
 /** Never rejects. Folder and name of letters, digits and `-`; the text is kept as it is. */

@@ -123,6 +123,38 @@ it('[ST4] names photos that had not arrived, although their report had', async (
 	await forgetLosses(mette.personId);
 });
 
+it('[ST6] a place that keeps silent holds up neither the start nor the other place', async () => {
+	const open = caches.open.bind(caches);
+	await mutate('ticket.report', newReport());
+	await databaseIsLost();
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	try {
+		caches.open = () => new Promise(() => undefined);
+		const starting = detectLoss(await currentLocal());
+		let hasStarted = false;
+		void starting.then(() => (hasStarted = true));
+		await vi.waitUntil(async () => {
+			await vi.advanceTimersByTimeAsync(1_000);
+			return hasStarted;
+		});
+		expect(await starting).toBeNull();
+	} finally {
+		caches.open = open;
+		vi.useRealTimers();
+	}
+	expect(await outbox.items()).toHaveLength(1);
+});
+
+it('[ST4] writes the note once for what has not changed', async () => {
+	await mutate('ticket.report', newReport());
+	const local = await currentLocal();
+	await keepSentinel(local);
+	const put = vi.spyOn(Map.prototype, 'set');
+	await keepSentinel(local);
+	expect(put.mock.calls.filter(([key]) => key === mette.personId || key === `/${mette.personId}`)).toEqual([]);
+	put.mockRestore();
+});
+
 it('[ST6] half a copy is none', async () => {
 	await mutate('ticket.report', newReport());
 	await databaseIsLost();

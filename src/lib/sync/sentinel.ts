@@ -28,8 +28,11 @@ const most = 200;
 const photoKind = 'photo';
 const folder = 'sentinel';
 
-/** `looked`: the life whose beginning has been looked at; before that, a note of another one must not be written over. */
-type Turns = { last: Promise<unknown>; looked?: Incarnation };
+/**
+ * `looked`: the life whose beginning has been looked at; before that, a note of another one must not be written over.
+ * `noted`: what the note says; most talks with the server change nothing of it.
+ */
+type Turns = { last: Promise<unknown>; looked?: Incarnation; noted?: string };
 const turns = new WeakMap<Local['store'], Turns>();
 
 function turnsOf({ store }: Local): Turns {
@@ -68,9 +71,14 @@ async function keep(local: Local, turn: Turns): Promise<Loss | null> {
 		photos: await owedPhotos(tx)
 	}));
 	const named = [...items.map(({ mutationId: id, kind, deviceTime: at }) => ({ id, kind, at })), ...photos];
-	const note: Note = { incarnation, keptAt: local.now().toISOString(), lastSeq, items: named.slice(0, most) };
-	await outside.put(folder, personId, JSON.stringify(note));
-	await keepCopies(local, items);
+	const facts = { incarnation, lastSeq, items: named.slice(0, most) };
+	const said = JSON.stringify([facts, items.map(({ mutationId }) => mutationId)]);
+	if (turn.noted === said) return loss;
+	const note: Note = { ...facts, keptAt: local.now().toISOString() };
+	const places = await outside.put(folder, personId, JSON.stringify(note));
+	const isWhole = await keepCopies(local, items);
+	// What no place took is tried again at the next turn.
+	turn.noted = isWhole && places.length > 0 ? said : undefined;
 	return loss;
 }
 

@@ -3,7 +3,7 @@
 // a time on a node. A node that finds what another has made takes it.
 
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -50,7 +50,22 @@ async function wantedVersion(place: Place, organisationId: string, family: reado
 		.slice(0, 16);
 }
 
+/** What was read of a file, for as long as the file is the same: a thousand phones ask when the network returns. */
+const kept = new Map<string, { changedMs: number; made: Made | null }>();
+
 async function read(path: string): Promise<Made | null> {
+	const changedMs = await stat(path).then(
+		({ mtimeMs }) => mtimeMs,
+		() => 0
+	);
+	const before = kept.get(path);
+	if (before?.changedMs === changedMs) return before.made;
+	const made = await unpack(path);
+	kept.set(path, { changedMs, made });
+	return made;
+}
+
+async function unpack(path: string): Promise<Made | null> {
 	const gzipped = await readFile(path).catch(() => null);
 	const file = gzipped && (await promisify(gunzip)(gzipped).catch(() => null));
 	const model = file && decode(file);
