@@ -20,7 +20,8 @@ export async function freshAnswers(organisationId: string, lang: Locale): Promis
 		const response = await fetch(`/api/answers/${familyOf(lang).join('-')}`, {
 			headers: version ? { 'if-none-match': version } : {}
 		});
-		if (!response.ok) return;
+		// 304: the phone has it; 204: it is being made.
+		if (response.status !== 200) return;
 		const file = new Uint8Array(await response.arrayBuffer());
 		const etag = response.headers.get('etag');
 		if (!etag || !decode(file)) return;
